@@ -1,0 +1,92 @@
+"""The fields of the page head: 索引号, 文号, 发布机构, 来源, 成文日期, 发布日期, one or several on a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from fazhi_graph.model import HeaderField, HeaderName, Span
+from fazhi_graph.reading.dates import ONLY_DATE, iso_date
+from fazhi_graph.reading.lines import Line
+from fazhi_graph.reading.words import alternation, labels
+
+_DATES = ("written_on", "published_on")
+_EDGE = " \t\u3000|｜;；[]【】"
+
+
+class Part(NamedTuple):
+    """One label and its value on a line; offsets are those of the folded text. ``name`` may be ``other``."""
+
+    name: str
+    value: str
+    label_start: int
+    start: int
+    end: int
+
+
+@cache
+def _field_pattern() -> re.Pattern[str]:
+    """“索引号: 11622…/2022 公开方式: 主动公开”, “发 布 机 构：市司法局”, “【发布时间】2022-03-04”, “文号<tab>无”."""
+    words = alternation(tuple(labels()), between=r"[ \u3000]*")
+    return re.compile(
+        rf"(?:^|(?<=[\s|｜】\]日\d])|(?<=[:：]))[\[【（]?\s*(?P<label>{words})\s*"
+        r"(?:[】\]]\s*[:：]?|[:：]|\t+|(?=\s+(?:19|20)\d\d[-年/.]))\s*"
+    )
+
+
+def parts_of(line: Line) -> list[Part]:
+    """The labelled values on a line, or nothing where the line is not one of the page head."""
+    pattern = _field_pattern()
+    if not (pattern.match(line.text) or ONLY_DATE.match(line.text)):
+        return []
+    found = list(pattern.finditer(line.text))
+    if not found:
+        return []
+    ends = [m.start() for m in found[1:]] + [len(line.text)]
+    parts = [_part(line, m, end) for m, end in zip(found, ends, strict=True)]
+    if found[0].start() > 0 and all(p.name != "published_on" for p in parts):
+        parts.insert(0, Part("published_on", line.text[: found[0].start()], line.start, line.start, line.start + 10))
+    return parts
+
+
+def _part(line: Line, label: re.Match[str], end: int) -> Part:
+    raw = line.text[label.end() : end]
+    value = raw.strip(_EDGE)
+    start = line.start + label.end() + (raw.index(value) if value else 0)
+    name = labels()[re.sub(r"[ \u3000]+", "", label["label"])]
+    return Part(name, value, line.start + label.start(), start, start + len(value))
+
+
+def is_bare_label(line: Line) -> bool:
+    """“索引号：” alone on its line: the value stands on the next."""
+    parts = parts_of(line)
+    return len(parts) == 1 and not parts[0].value
+
+
+def field_of(part: Part) -> HeaderField | None:
+    """The metadata that a labelled value is, or None where it is empty, unreadable or not kept."""
+    if part.name == "other" or not part.value:
+        return None
+    value = iso_date(part.value) if part.name in _DATES else part.value
+    return HeaderField(cast(HeaderName, part.name), value, Span(part.start, part.end)) if value else None
+
+
+def scan(lines: Sequence[Line], closed: frozenset[Line], bare_dates: bool) -> Iterator[tuple[Line, list[Part]]]:
+    """Each line of the page head with its parts.
+
+    ``closed`` lines (titles, buttons) are never the value of a label above.
+    ``bare_dates``: a line that is only “2022-03-04” is the date of publication, as pages set it under the title;
+    “2022年3月4日” is a signature and stays.
+    """
+    pending: Part | None = None
+    for line in lines:
+        parts = parts_of(line)
+        if parts:
+            yield line, parts
+        elif pending is not None and line not in closed:
+            yield line, [pending._replace(value=line.text, start=line.start, end=line.end)]
+        elif bare_dates and "年" not in line.text and ONLY_DATE.fullmatch(line.text):
+            yield line, [Part("published_on", line.text, line.start, line.start, line.end)]
+        pending = parts[0] if parts and is_bare_label(line) else None
