@@ -1,0 +1,51 @@
+"""RDF by Oxigraph's serialisers, sorted so that equal graphs are equal bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
+
+from fazhi_graph.export.replacing import replacing
+from fazhi_graph.graph.api import Graph
+from fazhi_graph.iris import VOCAB
+
+
+def write_trig(graph: Graph, target: Path) -> None:
+    """TriG: every named graph, in order of name."""
+    _write(graph, graph.store.dump(), target, RdfFormat.TRIG)
+
+
+def write_nquads(graph: Graph, target: Path) -> None:
+    """N-Quads: every named graph, a statement a line."""
+    _write(graph, graph.store.dump(), target, RdfFormat.N_QUADS)
+
+
+def write_turtle(graph: Graph, target: Path) -> None:
+    """Turtle: the union of all graphs."""
+    _write(graph, _union(graph), target, RdfFormat.TURTLE)
+
+
+def write_ntriples(graph: Graph, target: Path) -> None:
+    """N-Triples: the union of all graphs, a statement a line."""
+    _write(graph, _union(graph), target, RdfFormat.N_TRIPLES)
+
+
+def _union(graph: Graph) -> list[Triple]:
+    return sorted({quad.triple for quad in graph.store.dump()}, key=str)
+
+
+# So that files read “body:420104\\/硚口区司法局” and “indicator:advisers.hired”
+_THINGS = ("report", "jurisdiction", "body", "institution", "policy", "programme", "platform", "venue", "honour")
+_SCHEMES = ("indicator", "action", "topic", "unit")
+
+
+def _prefixes(graph: Graph) -> dict[str, str]:
+    things = {kind: f"{graph.base}{kind}/" for kind in _THINGS}
+    return graph.prefixes | things | {scheme: f"{VOCAB}{scheme}/" for scheme in _SCHEMES}
+
+
+def _write(graph: Graph, content: Iterable[Quad] | Iterable[Triple], target: Path, form: RdfFormat) -> None:
+    with replacing(target) as path:
+        serialize(content, str(path), form, prefixes=_prefixes(graph))

@@ -1,0 +1,1 @@
+"""The graph: quads of a report, the NetworkX projection, SHACL."""

@@ -1,0 +1,64 @@
+"""The embedded Oxigraph store, in memory; the one on disk differs only in how it is opened and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from fazhi_graph.store.protocol import Results
+
+
+class MemoryStore:
+    """Graphs in memory, gone with the process."""
+
+    def __init__(self, store: ox.Store | None = None) -> None:
+        self._store = ox.Store() if store is None else store
+
+    def query(self, sparql: str, prefixes: dict[str, str] | None = None) -> Results:
+        """The answer to a query over the union of all graphs. Raises SyntaxError for a query that is none."""
+        return self._store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+
+    def load(self, quads: Iterable[ox.Quad]) -> None:
+        """Add many quads of any graphs, streaming."""
+        self._store.bulk_extend(quads)
+
+    def replace_graph(self, name: str, quads: Iterable[ox.Quad]) -> None:
+        """Make a graph hold just these quads. Raises ValueError, nothing changed, if one belongs to another graph."""
+        node = ox.NamedNode(name)
+        new = list(quads)
+        stray = next((q for q in new if q.graph_name != node), None)
+        if stray is not None:
+            raise ValueError(f"a quad of {stray.graph_name} among those of <{name}>")
+        self._store.remove_graph(node)
+        self._store.extend(new)
+
+    def drop_graph(self, name: str) -> None:
+        """Remove a graph; none of that name is no error."""
+        self._store.remove_graph(ox.NamedNode(name))
+
+    def graphs(self) -> list[str]:
+        """The names of all graphs, sorted."""
+        return sorted(g.value for g in self._store.named_graphs())
+
+    def dump(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """All quads, or one graph's, graph by graph, each sorted by its N-Quads line."""
+        for name in self.graphs() if graph is None else [graph]:
+            yield from sorted(self._store.quads_for_pattern(None, None, None, ox.NamedNode(name)), key=str)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def close(self) -> None:
+        """Let go of the memory; the store is empty afterwards."""
+        self._store = ox.Store()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

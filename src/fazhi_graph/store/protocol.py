@@ -1,0 +1,50 @@
+"""What the program asks of a store, few enough verbs that any SPARQL 1.1 store can have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class StoreError(OSError):
+    """The store cannot be used; the message says why and what to do."""
+
+
+class Store(Protocol):
+    """Named graphs, one a report and one for the vocabulary; queries see their union."""
+
+    def query(self, sparql: str, prefixes: dict[str, str] | None = None) -> Results:
+        """The answer to a SPARQL 1.1 query. Raises SyntaxError for a query that is none."""
+        ...
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add many quads of any graphs, streaming; the way to fill a store."""
+        ...
+
+    def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
+        """Make a graph hold just these quads (those of other graphs are refused with ValueError)."""
+        ...
+
+    def drop_graph(self, name: str) -> None:
+        """Remove a graph; none of that name is no error."""
+        ...
+
+    def graphs(self) -> list[str]:
+        """The names of all graphs, sorted."""
+        ...
+
+    def dump(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads, or one graph's, sorted, so that equal content is equal output."""
+        ...
+
+    def __len__(self) -> int:
+        """The number of quads."""
+        ...
+
+    def close(self) -> None:
+        """Write what is pending and let others open it."""
+        ...

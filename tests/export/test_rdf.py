@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.compare import isomorphic, to_isomorphic
+
+import samples
+from fazhi_graph.export import EXPORTERS
+from fazhi_graph.export.replacing import replacing
+from fazhi_graph.graph.api import Graph
+from fazhi_graph.graph.rdf import quads
+from fazhi_graph.store import MemoryStore
+
+FORMATS = {"trig": "trig", "nquads": "nquads"}
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    store = MemoryStore()
+    for sha256 in (samples.SHA256, "aa" * 32):
+        store.load(quads(samples.extraction(sha256=sha256), places=samples.place))
+    return Graph(store)
+
+
+def reference(graph: Graph, name: str) -> rdflib.Graph:
+    """A graph of the store, taken over node by node rather than by a serialiser."""
+    made = rdflib.Graph()
+    for quad in graph.store.dump(name):
+        made.parse(data=f"{quad.triple} .", format="nt")
+    return made
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_datasets_read_back_graph_by_graph(graph: Graph, tmp_path: Path, name: str) -> None:
+    EXPORTERS[name](graph, tmp_path / "out")
+    read = rdflib.Dataset().parse(tmp_path / "out", format=FORMATS[name])
+    for graph_name in graph.store.graphs():
+        assert isomorphic(read.graph(rdflib.URIRef(graph_name)), reference(graph, graph_name))
+
+
+@pytest.mark.parametrize(("name", "form"), [("turtle", "turtle"), ("ntriples", "nt")])
+def test_graphs_read_back_as_the_union(graph: Graph, tmp_path: Path, name: str, form: str) -> None:
+    EXPORTERS[name](graph, tmp_path / "out")
+    read = rdflib.Graph().parse(tmp_path / "out", format=form)
+    union = rdflib.Graph()
+    for graph_name in graph.store.graphs():
+        union += reference(graph, graph_name)
+    assert to_isomorphic(read) == to_isomorphic(union)
+
+
+@pytest.mark.parametrize("name", ["trig", "nquads", "turtle", "ntriples"])
+def test_equal_graphs_are_equal_bytes(graph: Graph, tmp_path: Path, name: str) -> None:
+    shuffled = MemoryStore()
+    shuffled.load(reversed(list(graph.store.dump())))
+    EXPORTERS[name](graph, tmp_path / "one")
+    EXPORTERS[name](Graph(shuffled), tmp_path / "two")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_trig_reads_well(graph: Graph, tmp_path: Path) -> None:
+    EXPORTERS["trig"](graph, tmp_path / "graph.trig")
+    text = (tmp_path / "graph.trig").read_text(encoding="utf-8")
+    assert "fz:indicator indicator:reconsideration.concluded" in text
+    assert "report:990101-2021-5f5f5f5f {" in text
+
+
+def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "graph.trig"
+    with replacing(target) as path:
+        path.write_text("old")
+    with pytest.raises(RuntimeError), replacing(target) as path:
+        path.write_text("half")
+        raise RuntimeError
+    assert target.read_text() == "old"
+    assert [p.name for p in target.parent.iterdir()] == ["graph.trig"]
