@@ -1,0 +1,135 @@
+"""network.html: pyvis draws, our own page stands around it, and everything it needs lies in the one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from fazhi_graph.view.layout import layout_of
+from fazhi_graph.view.overview import overview
+from fazhi_graph.view.payload import payload, script_json
+from fazhi_graph.view.selection import find, select
+
+SCRIPTS = ("model.js", "search.js", "canvas.js", "panel.js", "export.js", "network.js")
+# A gap in page.html that is filled once pyvis has rendered it: <!--fill:style-->
+_GAP = re.compile(r"<!--fill:(\w+)-->")
+# Every script element of the finished page, for its hash: <script>let a = 1</script>
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Points browsers' tools at a file that is not there: //# sourceMappingURL=vis-network.min.js.map
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"shape": "custom", "font": {"size": 0}, "chosen": False},
+    "edges": {
+        "smooth": False,
+        "width": 1,
+        "selectionWidth": 0.6,
+        "hoverWidth": 0,
+        "color": {"color": "#d5dce5", "highlight": "#6b7f99", "hover": "#d5dce5", "inherit": False},
+    },
+    "interaction": {
+        "hover": True,
+        "keyboard": False,
+        "multiselect": False,
+        "dragNodes": False,
+        "hideEdgesOnDrag": False,
+        "tooltipDelay": 1000000,
+    },
+}
+
+
+def write_network(
+    network: nx.MultiDiGraph[str],
+    path: Path,
+    *,
+    title: str,
+    focus: str | None = None,
+    hops: int = 2,
+    types: frozenset[str] | None = None,
+    limit: int | None = None,
+) -> None:
+    """Write the interactive page of a network to ``path``, whole or not at all.
+
+    ``focus`` (IRI, label or alias) keeps what lies within ``hops`` of that node and opens on it; ``types`` keeps
+    nodes of these classes; ``limit`` the weightiest so many. Raises ``UnknownFocusError`` for an unknown focus.
+    """
+    chosen = find(network, focus) if focus is not None else None
+    part = select(network, focus=chosen, hops=hops, types=types, limit=limit)
+    _write(path, page(part, title=title, focus=chosen))
+
+
+def page(network: nx.MultiDiGraph[str], *, title: str, focus: str | None = None) -> str:
+    """The page as HTML text."""
+    view = overview(network)
+    data = payload(network, view, layout_of(network, view), title=title, focus=focus)
+    fills = {
+        "title": html.escape(title),
+        "style": _asset("network.css"),
+        "library": f"<script>{_library('vis-network.min.js')}</script>",
+        "data": _data_block("fazhi-data", data),
+        "texts": _data_block("fazhi-texts", json.loads(_asset("texts.json"))),
+        "program": f"<script>{_program()}</script>",
+    }
+    filled = _GAP.sub(lambda gap: fills.get(gap[1], gap[0]), _drawn(data))
+    return filled.replace("<!--policy-->", _policy(filled), 1)
+
+
+def _drawn(data: dict[str, Any]) -> str:
+    """pyvis's page of the opening nodes, in our template; the script adds the others when they are asked for."""
+    from pyvis.network import Network  # type: ignore[import-untyped]  # it imports IPython, which takes a second
+
+    net = Network(directed=True, cdn_resources="in_line")
+    net.set_template_dir(str(files("fazhi_graph.view") / "assets"), "page.html")
+    net.set_options(json.dumps(OPTIONS))
+    # Assigned at once: add_node looks through all nodes each time.
+    net.nodes = [{"id": i, "x": n[6], "y": n[7]} for i, n in enumerate(data["nodes"][: data["opening"]])]
+    return str(net.generate_html(notebook=False))
+
+
+def _data_block(name: str, value: object) -> str:
+    return f'<script type="application/json" id="{name}">{script_json(value)}</script>'
+
+
+def _policy(page_text: str) -> str:
+    """A content security policy under which only the page's own scripts run and nothing is loaded."""
+    digests = [hashlib.sha256(s.encode()).digest() for s in _SCRIPT.findall(page_text)]
+    scripts = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
+    rules = f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:"
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("fazhi_graph.view") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _program() -> str:
+    """Our scripts as one, in a scope of its own."""
+    return '(() => {\n"use strict";\n' + "".join(_asset(name) for name in SCRIPTS) + "})();\n"
+
+
+@cache
+def _library(name: str) -> str:
+    """A file of the newest vis-network that lies in the installed pyvis."""
+    found = sorted(Path(str(files("pyvis"))).glob(f"templates/lib/vis-*/{name}"))
+    return _SOURCE_MAP.sub("", found[-1].read_text(encoding="utf-8"))
+
+
+def _write(path: Path, text: str) -> None:
+    """Beside first, then renamed: a reader never sees half a page."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,109 @@
+"""The network as the page's script reads it: tables of plain values, each sentence and report once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+
+from fazhi_graph.view.overview import Overview
+
+# What ends a script element, opens a comment in it, or ends a line for old script engines, as JSON escapes.
+_INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def script_json(value: object) -> str:
+    """JSON that can stand in a script element whatever text is in it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_INERT)
+
+
+@dataclass(slots=True)
+class _Table:
+    """Values by number, each once."""
+
+    values: list[str] = field(default_factory=list)
+    index: dict[str, int] = field(default_factory=dict)
+
+    def number(self, value: str) -> int:
+        at = self.index.setdefault(value, len(self.values))
+        if at == len(self.values):
+            self.values.append(value)
+        return at
+
+
+def payload(
+    network: nx.MultiDiGraph[str],
+    view: Overview,
+    positions: dict[str, tuple[float, float]],
+    *,
+    title: str,
+    focus: str | None = None,
+) -> dict[str, Any]:
+    """All that the page shows. Nodes are numbered by weight; edges, reports and sentences refer by number."""
+    numbers = {iri: i for i, iri in enumerate(view.order)}
+    reports, predicates, sentences = _Table(), _Table(), _Table()
+    nodes = [_node(network.nodes[n], n, positions[n], reports) for n in view.order]
+    labels: dict[str, str] = {}
+    rows = []
+    for source, target, data in _stable(network.edges(data=True), numbers):
+        labels.setdefault(str(data["predicate"]), str(data.get("label") or data["predicate"]))
+        rows.append([numbers[source], numbers[target], *_edge(data, reports, predicates, sentences)])
+    return {
+        "title": title,
+        "opening": view.opening,
+        "focus": numbers.get(focus, -1) if focus else -1,
+        "nodes": nodes,
+        "edges": rows,
+        "predicates": [[p, labels[p]] for p in predicates.values],
+        "reports": [_report(iri, network, numbers, view.homes) for iri in reports.values],
+        "sentences": sentences.values,
+    }
+
+
+def _stable(edges: Iterable[tuple[str, str, Any]], numbers: dict[str, int]) -> list[tuple[str, str, Any]]:
+    return sorted(edges, key=lambda e: (numbers[e[0]], numbers[e[1]], sorted((k, str(v)) for k, v in e[2].items())))
+
+
+def _node(data: dict[str, Any], iri: str, position: tuple[float, float], reports: _Table) -> list[Any]:
+    return [
+        iri,
+        str(data.get("label") or iri),
+        str(data.get("cls") or ""),
+        str(data.get("definition") or ""),
+        [str(a) for a in data.get("aliases") or ()],
+        [reports.number(str(r)) for r in data.get("reports") or ()],
+        int(position[0]),
+        int(position[1]),
+        str(data.get("code") or ""),
+        str(data.get("topic") or ""),
+    ]
+
+
+def _edge(data: dict[str, Any], reports: _Table, predicates: _Table, sentences: _Table) -> list[Any]:
+    report, evidence = data.get("report"), data.get("evidence")
+    row: list[Any] = [
+        predicates.number(str(data["predicate"])),
+        reports.number(str(report)) if report else -1,
+        _whole(data.get("year")),
+        sentences.number(str(evidence)) if evidence else -1,
+        _whole(data.get("begin")),
+        _whole(data.get("end")),
+    ]
+    if data.get("value") is not None:
+        row += [str(data.get(k) or "") for k in ("value", "unit", "approximation", "counted")]
+    return row
+
+
+def _report(
+    iri: str, network: nx.MultiDiGraph[str], numbers: dict[str, int], homes: dict[str, str]
+) -> list[Any]:
+    """IRI, title, its node and its jurisdiction's node (-1 where the network does not hold them)."""
+    title = str(network.nodes[iri].get("label") or iri) if iri in network else iri.rsplit("/", 1)[-1]
+    return [iri, title, numbers.get(iri, -1), numbers.get(homes.get(iri, ""), -1)]
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None or value == "" else int(str(value))
