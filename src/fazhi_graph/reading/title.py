@@ -42,6 +42,11 @@ def _shape() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"《?{core}》?(?:（[^）]*）|\d)?$"), re.compile(rf"{core}{run_in}")
 
 
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(alternation(forms("title-subject")))
+
+
 def is_title(bare: str) -> bool:
     """Whether a line without its blanks reads like the title of a report."""
     return 6 <= len(bare) <= 90 and not bare.startswith("现将") and _shape()[0].match(bare) is not None
@@ -74,9 +79,11 @@ def _is_title_group(group: Sequence[Line], width: int, hint: str | None) -> bool
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether ``following`` is the rest of a title that begins with ``line``."""
-    if not _UNFINISHED.search(line) or len(line) > 45 or (is_title(line) and not following.startswith("的")):
+    if len(line) > 45 or (is_title(line) and not following.startswith("的")):
         return False
-    return not is_title(following) or _CONTINUED.match(following) is not None
+    if is_title(following):
+        return _UNFINISHED.search(line) is not None and _CONTINUED.match(following) is not None
+    return _UNFINISHED.search(line) is not None or _subject().search(line) is not None
 
 
 def title_of(group: Sequence[Line]) -> Title:
