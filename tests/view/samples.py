@@ -63,7 +63,7 @@ def many(size: int) -> nx.MultiDiGraph[str]:
         cls = "Programme" if i % 9 == 0 else "Body"
         _node(graph, f"node-{i}", f"对象{i}", cls, (report, f"report-{i % 7}"))
         graph.add_edge(f"place-{i % 12}", f"node-{i}", key=0, predicate="leads", report=report, evidence=f"第{i}句。")
-        graph.add_edge(f"node-{i // 3}", f"node-{i}", key=1, predicate="part_of", report=report, evidence="同句。")
+        graph.add_edge(f"node-{i // 3}", f"node-{i}", key=1, predicate="built", report=report, evidence="同句。")
     return graph
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -57,8 +58,16 @@ def links(network: nx.MultiDiGraph[str], homes: dict[str, str]) -> dict[tuple[st
 
 
 def _homes(network: nx.MultiDiGraph[str]) -> dict[str, str]:
-    found = [(s, t) for s, t, data in network.edges(data=True) if data["predicate"] == "jurisdiction"]
-    return {s: t for s, t in sorted(found, reverse=True) if network.nodes[s].get("cls") == "Report"}
+    """The jurisdiction a report reports on: the one its own link names, else the one most of its facts are told of."""
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    stated: dict[str, str] = {}
+    for source, target, data in sorted(network.edges(data=True), key=lambda e: e[:2]):
+        if data["predicate"] == "jurisdiction":
+            stated.setdefault(source, target)
+        elif data.get("report") and network.nodes[source].get("cls") == "Jurisdiction":
+            told[data["report"]][source] += 1
+    found = {r: min(counts, key=lambda n: (-counts[n], n)) for r, counts in told.items() if r in network}
+    return {**found, **stated}
 
 
 def _reach(network: nx.MultiDiGraph[str]) -> dict[str, int]:
