@@ -1,0 +1,5 @@
+"""From a document to what it says: entities, numbers, measures, problems, commitments, each with its place in the text."""
+
+from fazhi_graph.extraction.pipeline import extract
+
+__all__ = ["extract"]

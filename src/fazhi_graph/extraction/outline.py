@@ -1,0 +1,223 @@
+"""The document's outline: headings → sentences → clauses, with offsets into the body.
+
+Heads stand in every dress: 一、 （一） 1. 1、 第一部分, on a line of their own, run into the paragraph
+(“（一）加强领导。一是…”), or, where a scrape lost the line ends, run into one another (“…素养一是精心部署”).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_NUMERAL = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+
+# “第一部分 …”, “一、…”, “（一）…”, “1.…”, “1、…”, “（1）…”
+_MARK = re.compile(
+    r"(?P<part>第[一二三四五六七八九十]{1,2}(?:部分|章))[、，：\s]?"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})、"
+    r"|(?P<bracket>（[一二三四五六七八九十]{1,3}）)[、.]?"
+    r"|(?P<digit>[1-9]\d?)[.、](?!\d)"
+    r"|(?P<paren>（[1-9]\d?）)"
+)
+# what may stand before a head inside a line: “…法治保障。一、加强组织领导”, “…持续优化营商环境（一）注重…”
+_INLINE = re.compile(
+    r"(?<=[。！？；：”）])(?:第[一二三四五六七八九十]{1,2}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[1-9]\d?[.、](?!\d))|（[一二三四五六七八九十]{1,3}）"
+)
+# where a head ends: “（一）加强领导。”, “一、加强组织领导，提升素养一是精心部署”, “二、…环境（一）注重…”
+_HEAD_END = re.compile(r"[\n。！？\t]|(?<!^)(?:一是|一、|（一）|(?<=[^\d年])1[.、](?!\d)|首先，)|：(?=\n|一是)")
+# “办理案件77件” is an item of a list, not a head; years are no quantities
+_COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?余?(?:[件起次场人名个家份条项期%台卷宗批户处部篇]|万元)")
+# “学法有实招。镇党委…”: a short first sentence that serves as head of its paragraph
+_RUN_IN = re.compile(r"(?!一是)[^。！？；：（）《》\d\n\t]{4,24}。(?=[^\n]{30})")
+# a line that can be no unnumbered head: “滁州市人民政府：”, “2022年2月17日”, “附件：”
+_NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件")
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”』」）]*|[^。！？\n]+")
+# “以“作示范、勇争先”的斗志，推进…”: commas inside quotes, brackets and titles part nothing
+_CLAUSE = re.compile(r"(?:《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{1,150}）|[^，；：。！？\n])+")
+
+
+class Head(NamedTuple):
+    """A heading: ``text[start:end]``; ``level`` from 1; ``number`` its ordinal, 0 if it has none."""
+
+    start: int
+    end: int
+    level: int
+    style: str
+    number: int
+
+
+class Sentence(NamedTuple):
+    """``text[start:end]``, the index of its section (-1 before the first) and of its paragraph."""
+
+    start: int
+    end: int
+    section: int
+    paragraph: int
+    heading: bool
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence between commas; ``sentence`` is the index of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Headings, sentences and clauses of a body, each in order."""
+
+    heads: tuple[Head, ...]
+    parents: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+
+
+def outline(text: str) -> Outline:
+    """Find the outline of a body text."""
+    heads = _ranked(_heads(text))
+    parents, ends = _tree(heads, len(text))
+    sentences = tuple(_sentences(text, heads))
+    clauses = tuple(
+        Clause(m.start(), m.end(), i)
+        for i, s in enumerate(sentences)
+        for m in _CLAUSE.finditer(text, s.start, s.end)
+        if not text[m.start() : m.end()].isspace()
+    )
+    return Outline(heads, parents, ends, sentences, clauses)
+
+
+def ordinal(numeral: str) -> int:
+    """``十二`` → 12, ``7`` → 7; brackets and 第…部分 are ignored."""
+    digits = numeral.strip("（）第部分章")
+    if digits.isdigit():
+        return int(digits)
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return _NUMERAL.get(digits, 0)
+    return (_NUMERAL.get(tens, 1)) * 10 + (_NUMERAL.get(ones, 0))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _heads(text: str) -> list[Head]:
+    numbered: list[Head] = []
+    last: dict[str, int] = {}
+    for start, end in _lines(text):
+        for at in _mark_places(text, start, end):
+            if numbered and at < numbered[-1].end:
+                continue
+            head = _numbered_head(text, at, inline=at != start, last=last)
+            if head:
+                numbered.append(head)
+                _remember(last, head)
+    heads = numbered + _line_heads(text, numbered)
+    return sorted(heads + _run_in_heads(text, sorted(heads)))
+
+
+def _mark_places(text: str, start: int, end: int) -> list[int]:
+    while start < end and text[start] in " \u3000":
+        start += 1
+    return [start, *(m.start() for m in _INLINE.finditer(text, start + 1, end))]
+
+
+_STYLES = ("part", "han", "bracket", "digit", "paren", "line", "run-in")
+
+
+def _remember(last: dict[str, int], head: Head) -> None:
+    last[head.style] = head.number
+    for deeper in _STYLES[_STYLES.index(head.style) + 1 :]:
+        last.pop(deeper, None)
+
+
+def _numbered_head(text: str, at: int, *, inline: bool, last: dict[str, int]) -> Head | None:
+    mark = _MARK.match(text, at)
+    if not mark or not mark.lastgroup:
+        return None
+    style = mark.lastgroup
+    number = ordinal(mark.group(style))
+    if inline and number != last.get(style, 0) + 1:
+        return None
+    stop = _HEAD_END.search(text, mark.end())
+    end = stop.start() if stop else len(text)
+    title = text[mark.end() : end]
+    longest = 60 if style in ("part", "han", "bracket") else 36
+    if not 2 <= len(title) <= longest or title[0] in "，。、）" or _COUNTED.search(title):
+        return None
+    if inline and style in ("digit", "paren"):
+        return None
+    return Head(at, end - (len(title) - len(title.rstrip())), 0, style, number)
+
+
+def _line_heads(text: str, numbered: list[Head]) -> list[Head]:
+    taken = {h.start for h in numbered}
+    lines = [(s, e) for s, e in _lines(text) if text[s:e].strip()]
+    found = []
+    for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+        line = text[start:end]
+        plain = 4 <= len(line) <= 30 and not _NO_HEAD_LINE.search(line) and not _COUNTED.search(line)
+        if plain and start not in taken and (after in taken or after_end - after >= 40):
+            found.append(Head(start, end, 0, "line", 0))
+    return found
+
+
+def _run_in_heads(text: str, heads: list[Head]) -> list[Head]:
+    taken = {h.start for h in heads}
+    starts = [h.start for h in heads]
+    groups: dict[int, list[Head]] = {}
+    for start, end in _lines(text):
+        match = _RUN_IN.match(text, start, end)
+        if match and start not in taken and text.count("，", start, match.end()) <= 1:
+            section = sum(s <= start for s in starts)
+            groups.setdefault(section, []).append(Head(start, match.end() - 1, 0, "run-in", 0))
+    return [h for group in groups.values() if len(group) > 1 for h in group]
+
+
+def _ranked(heads: list[Head]) -> tuple[Head, ...]:
+    """Levels by the nesting of the styles that the document uses: its outermost style is level 1."""
+    used = [s for s in _STYLES if any(h.style == s for h in heads)]
+    rank = {s: i for i, s in enumerate(used, 1)}
+    if "line" in rank and rank["line"] > 1:
+        rank["line"] = 2
+        rank["run-in"] = 3
+    return tuple(h._replace(level=rank[h.style]) for h in heads)
+
+
+def _tree(heads: tuple[Head, ...], size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    parents, ends, open_heads = [], [size] * len(heads), list[int]()
+    for i, head in enumerate(heads):
+        while open_heads and heads[open_heads[-1]].level >= head.level:
+            ends[open_heads.pop()] = head.start
+        parents.append(open_heads[-1] if open_heads else -1)
+        open_heads.append(i)
+    return tuple(parents), tuple(ends)
+
+
+def _sentences(text: str, heads: tuple[Head, ...]) -> Iterator[Sentence]:
+    section, upcoming = -1, 0
+    for paragraph, (start, end) in enumerate(_lines(text)):
+        at = start
+        while at < end:
+            if upcoming < len(heads) and heads[upcoming].start <= at:
+                head = heads[upcoming]
+                section, upcoming = upcoming, upcoming + 1
+                stop = head.end + 1 if text[head.end : head.end + 1] in tuple("。！？：") else head.end
+                yield Sentence(head.start, stop, section, paragraph, True)
+                at = stop
+                continue
+            limit = min(end, heads[upcoming].start) if upcoming < len(heads) else end
+            for match in _SENTENCE.finditer(text, at, limit):
+                if not match.group().isspace():
+                    yield Sentence(match.start(), match.end(), section, paragraph, False)
+            at = limit

@@ -1,0 +1,279 @@
+"""One document to one extraction: outline, report facts, names, numbers, measures, outlook, put together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+
+from fazhi_graph import iris
+from fazhi_graph.extraction.indicators import Counted, IndicatorMatcher
+from fazhi_graph.extraction.measures import Act, MeasureFinder
+from fazhi_graph.extraction.mentions import Mention, MentionFinder
+from fazhi_graph.extraction.numerals import plain
+from fazhi_graph.extraction.outline import Outline, outline
+from fazhi_graph.extraction.outlook import OutlookFinder, Roles, Stretch
+from fazhi_graph.extraction.quantities import QuantityFinder
+from fazhi_graph.extraction.report import report_facts
+from fazhi_graph.extraction.resolution import Context, Resolver
+from fazhi_graph.extraction.tables import with_cells
+from fazhi_graph.extraction.topics import TopicFinder
+from fazhi_graph.model import (
+    Document,
+    Extraction,
+    Measure,
+    Observation,
+    Passage,
+    Relation,
+    Section,
+    Span,
+    Statement,
+    Warning,
+)
+from fazhi_graph.vocabulary import Vocabulary, load_vocabulary
+from fazhi_graph.vocabulary import divisions as gazetteers
+
+# “2025年底前”, “2023年6月底前”: by when a commitment is to be kept
+_DEADLINE = re.compile(r"(?:20\d\d年)?(?:上半年|下半年|\d{1,2}月)?(?:底|末|年底|年末)?(?:之?前|以前)|(?:上半年|下半年|年底前|年内|20\d\d年底)")
+
+
+class Extractor:
+    """Everything that a vocabulary compiles to, made once and used for every document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.gazetteer = gazetteers.load()
+        self.mentions = MentionFinder(vocabulary, self.gazetteer)
+        self.quantities = QuantityFinder(vocabulary)
+        self.indicators = IndicatorMatcher(vocabulary)
+        self.measures = MeasureFinder(vocabulary)
+        self.outlook = OutlookFinder(vocabulary)
+        self.topics = TopicFinder(vocabulary)
+
+
+@lru_cache(maxsize=2)
+def _extractor(vocabulary: Vocabulary) -> Extractor:
+    return Extractor(vocabulary)
+
+
+def extract(
+    document: Document,
+    vocabulary: Vocabulary | None = None,
+    overrides: Mapping[str, str] | None = None,
+    base: str = iris.DEFAULT_BASE,
+) -> Extraction:
+    """All that can be read from a document.
+
+    ``overrides`` are cells of ``--metadata`` (jurisdiction, division_code, year). The same document, vocabulary and
+    overrides give the same extraction.
+    """
+    return _Reading(_extractor(vocabulary or load_vocabulary()), document, overrides, base).extraction()
+
+
+class _Reading:
+    """One pass over one document."""
+
+    def __init__(self, tools: Extractor, document: Document, overrides: Mapping[str, str] | None, base: str) -> None:
+        self.tools = tools
+        self.document = document
+        self.body = document.body
+        self.text = document.body.text
+        self.facts, self.place = report_facts(document, tools.gazetteer, overrides)
+        self.outline: Outline = outline(self.text)
+        self.topics = tools.topics.topics(self.text, self.outline)
+        self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
+        self.mentions: list[Mention] = tools.mentions.find(self.text)
+        self.quantities = with_cells(
+            self.text, tools.quantities.find(self.text, _number_masks(self.mentions)), tools.quantities.bases
+        )
+        self.counted = tools.indicators.count(
+            self.text, self.outline, self.quantities, self.roles.plans, self.facts.year
+        )
+        self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base))
+        self.place_iri = self.resolver.place_iri()
+        self.resolver.add(self.text, self.mentions)
+        self.acts = tools.measures.find(
+            self.text, self.outline, self.mentions, self.quantities, self.roles.problems | self.roles.plans
+        )
+
+    def extraction(self) -> Extraction:
+        return Extraction(
+            source=self.document.source,
+            text=self.document.text,
+            report=self.facts,
+            sections=self._sections(),
+            passages=self._passages(),
+            entities=self.resolver.entities(self.body),
+            observations=tuple(self._observation(c) for c in self.counted),
+            measures=tuple(self._measure(a) for a in self.acts),
+            relations=self._relations(),
+            problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles)),
+            commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles)),
+            warnings=self._warnings(),
+            repairs=self.document.repairs,
+        )
+
+    # ---- outline
+
+    def _sections(self) -> tuple[Section, ...]:
+        heads, parents = self.outline.heads, self.outline.parents
+        return tuple(
+            Section(
+                order=i,
+                level=h.level,
+                heading=self.text[h.start : h.end].strip(),
+                heading_span=self.body.to_source(h.start, h.end),
+                span=self.body.to_source(h.start, self.outline.ends[i]),
+                topic=self.topics[i],
+                parent=parents[i] if parents[i] >= 0 else None,
+            )
+            for i, h in enumerate(heads)
+        )
+
+    def _passages(self) -> tuple[Passage, ...]:
+        return tuple(
+            Passage(self.body.to_source(s.start, s.end), s.section if s.section >= 0 else None)
+            for s in self.outline.sentences
+        )
+
+    def _topic(self, sentence: int) -> str | None:
+        section = self.outline.sentences[sentence].section if 0 <= sentence < len(self.outline.sentences) else -1
+        return self.topics[section] if section >= 0 else None
+
+    # ---- numbers
+
+    def _observation(self, c: Counted) -> Observation:
+        q = c.quantity
+        clause = self.outline.clauses[c.clause] if c.clause >= 0 else None
+        subject = self._subject(c)
+        total = self.counted[c.part_of] if c.part_of is not None else None
+        return Observation(
+            value=plain(q.value),
+            unit=q.unit,
+            kind=q.kind,
+            approx=q.approx,
+            label=c.label,
+            indicator=c.indicator,
+            subject=self.text[subject.start : subject.end] if subject else None,
+            span=self.body.to_source(q.start, q.end),
+            evidence=self.body.to_source(clause.start, clause.end) if clause else self.body.to_source(q.start, q.stop),
+            subject_iri=self._iri_of(subject) if subject else None,
+            part_of=c.part_of,
+            outcome_of=total.label if total else None,
+            period=c.period,
+            change=c.change,
+            rule=c.rule,
+        )
+
+    def _subject(self, c: Counted) -> Mention | None:
+        """The body that the number is about: named before it in its clause, or governing the sentence."""
+        if c.clause < 0:
+            return None
+        clause = self.outline.clauses[c.clause]
+        first = bisect_right(self.mentions, clause.start - 1, key=lambda m: m.start)
+        for mention in self.mentions[first:]:
+            if mention.start >= c.quantity.start:
+                return None
+            if mention.type == "Body" and mention.start - clause.start <= 3:
+                return mention
+        return None
+
+    # ---- measures
+
+    def _iri_of(self, mention: Mention) -> str:
+        return self.resolver.by_mention[(mention.start, mention.end)]
+
+    def _actor(self, act: Act) -> tuple[str, str]:
+        if act.actor is None:
+            return self.facts.jurisdiction or "", self.place_iri
+        iri = self._iri_of(act.actor)
+        return self.resolver.entity_name(iri), iri
+
+    def _measure(self, act: Act) -> Measure:
+        clause = self.outline.clauses[act.clause]
+        actor, iri = self._actor(act)
+        pairs = self._objects(act)
+        return Measure(
+            action=act.action.notation,
+            actor=actor,
+            actor_iri=iri,
+            objects=tuple(name for name, _ in pairs),
+            object_iris=tuple(i for _, i in pairs),
+            topic=self._topic(clause.sentence),
+            span=self.body.to_source(clause.start, clause.end),
+            rule=f"verb:{act.action.notation}",
+        )
+
+    def _objects(self, act: Act) -> list[tuple[str, str | None]]:
+        if act.phrase:
+            return [self._phrase(*act.phrase)]
+        iris_ = [self._iri_of(m) for m in act.objects]
+        return [(self.resolver.entity_name(i), i) for i in iris_]
+
+    def _phrase(self, start: int, end: int) -> tuple[str, str | None]:
+        """A role or a meeting is a phrase; where it is itself a named thing, it is that."""
+        iri = self.resolver.by_mention.get((start, end))
+        return (self.resolver.entity_name(iri), iri) if iri else (self.text[start:end], None)
+
+    def _relations(self) -> tuple[Relation, ...]:
+        """Each relation once, with the first clause that states it."""
+        found: dict[tuple[str, str, str], Relation] = {}
+        for act in self.acts:
+            if act.action.predicate is None:
+                continue
+            clause = self.outline.clauses[act.clause]
+            actor, actor_iri = self._actor(act)
+            for name, iri in self._objects(act):
+                ends = ((name, iri or ""), (actor, actor_iri)) if act.inverse else ((actor, actor_iri), (name, iri))
+                (s, s_iri), (o, o_iri) = ends
+                if act.action.predicate == "part_of":
+                    (s, s_iri), (o, o_iri) = (name, iri or ""), (actor, actor_iri)
+                if not s_iri or s_iri == o_iri:
+                    continue
+                key = (s_iri, act.action.predicate, o_iri or o)
+                evidence = self.body.to_source(clause.start, clause.end)
+                found.setdefault(key, Relation(s, act.action.predicate, o, s_iri, o_iri, evidence))
+        return tuple(found.values())
+
+    # ---- outlook and warnings
+
+    def _statements(self, stretches: list[Stretch]) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(
+                span=self.body.to_source(s.start, s.end),
+                topic=self._topic(s.sentence),
+                deadline=self._deadline(s),
+                targets=tuple(i for i, q in enumerate(self.quantities) if s.start <= q.start < s.end),
+            )
+            for s in stretches
+        )
+
+    def _deadline(self, stretch: Stretch) -> str | None:
+        match = _DEADLINE.search(self.text, stretch.start, stretch.end)
+        return match.group() if match else None
+
+    def _warnings(self) -> tuple[Warning, ...]:
+        warnings = []
+        if self.facts.jurisdiction is None:
+            warnings.append(Warning("place-unknown", "the report does not say which place it is about", Span(0, 0)))
+        elif not self.facts.jurisdiction_stated:
+            message = f"the place {self.facts.jurisdiction} was inferred from: {'、'.join(self.facts.clues)}"
+            warnings.append(Warning("place-inferred", message, Span(0, 0)))
+        if self.facts.year is None:
+            warnings.append(Warning("year-unknown", "the report does not say which year it is about", Span(0, 0)))
+        for c in self.counted:
+            if not c.quantity.unit:
+                span = self.body.to_source(c.quantity.start, c.quantity.end)
+                warnings.append(Warning("unit-unknown", f"{self.text[c.quantity.start:c.quantity.end]} has no unit", span))
+        warnings += [
+            Warning("topic-unknown", f"heading of unknown topic: {s.heading}", s.heading_span)
+            for s in self._sections()
+            if s.topic is None
+        ]
+        return tuple(warnings)
+
+
+def _number_masks(mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Spans in which numerals belong to a name: titles, and names that the vocabulary knows."""
+    return [(m.start, m.end) for m in mentions if m.rule in ("title", "vocabulary", "quoted-known", "quoted")]

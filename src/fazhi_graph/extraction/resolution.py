@@ -1,0 +1,228 @@
+"""Who is meant: local short names become self-standing ones, and names of one thing become one entity.
+
+区司法局 in a report of 硚口区 is 硚口区司法局, 市司法局 there is 武汉市司法局; 行政执法“三项制度” is the vocabulary's concept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from fazhi_graph import iris
+from fazhi_graph.extraction.mentions import Mention
+from fazhi_graph.model import Body, Entity, EntityType
+from fazhi_graph.vocabulary import Vocabulary
+from fazhi_graph.vocabulary.divisions import Division, Gazetteer
+
+# “区司法局”, “市、县（区）政府”, “县委”: a name that begins with the rank of a place instead of the place
+_RANKED = re.compile(r"^(?:中共)?([省市区县旗州盟镇乡街])(?=[\u4e00-\u9fff“])(?!级|域|场|民|内|外|直|面|政设施|容)")
+_SELF = re.compile(r"^(?:我|本|全)([省市区县旗州盟镇乡街局厅委])")
+# bodies that are the same wherever they are named: firms, schools, named studios
+_NAMED_BODY = re.compile(r"律师事务所$|公司$|大学$|学院$|学校$|[小中]学$|报$|银行$|“|工作室$|仲裁委员会$")
+_TYPE_KIND: dict[EntityType, str] = {
+    "Jurisdiction": "jurisdiction",
+    "Body": "body",
+    "Institution": "institution",
+    "Policy": "policy",
+    "Programme": "programme",
+    "Platform": "platform",
+    "Venue": "venue",
+    "Honour": "honour",
+}
+_GOVERNMENT = re.compile(r"(?<=[省市区县旗州盟镇乡])政府(?!部门|机关|法|性|网|门户|信息|采购|合同|投资|常务会)")
+_LAW_OFFICE = re.compile(r"(?:委)?(?:全面)?依法治([省市区县旗州])(?:委员会)?办(?:公室)?$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The reporting place, from which short names are read."""
+
+    place: Division | None
+    gazetteer: Gazetteer
+    base: str = iris.DEFAULT_BASE
+
+    @cached_property
+    def around(self) -> tuple[Division, ...]:
+        """The place and those around it, nearest first."""
+        return (self.place, *self.gazetteer.parents(self.place)) if self.place else ()
+
+    def ranked(self, char: str) -> Division | None:
+        """The place that 区, 市, 省 … stand for here."""
+        for division in self.around:
+            name = division.name
+            if name.endswith(char) or (char == "区" and (division.zone or name.endswith("自治区"))):
+                return division
+            if char == "街" and name.endswith("街道"):
+                return division
+            if char == "州" and name.endswith("自治州") or (char == "县" and name.endswith("自治县")):
+                return division
+            if char == "市" and division.level == "province" and name.endswith("市"):
+                return division
+        return None
+
+
+@dataclass(slots=True)
+class _Group:
+    type: EntityType
+    canonical: str
+    iri: str
+    division: str | None
+    kind: str | None
+    rule: str
+    names: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Resolver:
+    """Groups the mentions of a report into entities."""
+
+    def __init__(self, vocabulary: Vocabulary, context: Context) -> None:
+        self._vocabulary = vocabulary
+        self._context = context
+        self._groups: dict[str, _Group] = {}
+        self.by_mention: dict[tuple[int, int], str] = {}
+
+    def add(self, text: str, mentions: Iterable[Mention]) -> None:
+        """Resolve mentions of a body text, in order."""
+        for mention in mentions:
+            self._add(text[mention.start : mention.end].replace("\n", ""), mention)
+
+    def _add(self, name: str, mention: Mention) -> None:
+        canonical, iri, division = self._identity(name, mention)
+        group = self._groups.get(iri)
+        if group is None:
+            group = _Group(mention.type, canonical, iri, division, mention.kind, mention.rule)
+            self._groups[iri] = group
+        if mention.end > mention.start:
+            group.names.append(name)
+            group.spans.append((mention.start, mention.end))
+        self.by_mention[(mention.start, mention.end)] = iri
+
+    def place_iri(self) -> str:
+        """The reporting place's own IRI; it becomes an entity even where only 我区 stands."""
+        place = self._context.place
+        if place is None:
+            return iris.thing("jurisdiction", "unknown", base=self._context.base)
+        iri = iris.thing("jurisdiction", place.key, base=self._context.base)
+        if iri not in self._groups:
+            self._groups[iri] = _Group("Jurisdiction", place.name, iri, place.key, None, "report", [place.name])
+        return iri
+
+    def entity_name(self, iri: str) -> str:
+        """How the report calls an entity, at its fullest."""
+        group = self._groups.get(iri)
+        return max(group.names, key=len) if group and group.names else (group.canonical if group else "")
+
+    def type_of(self, iri: str) -> EntityType | None:
+        """The type of a resolved entity."""
+        group = self._groups.get(iri)
+        return group.type if group else None
+
+    def entities(self, body: Body) -> tuple[Entity, ...]:
+        """All entities in order of their first mention."""
+        ordered = sorted(self._groups.values(), key=lambda g: (g.spans[0] if g.spans else (-1, -1), g.iri))
+        return tuple(
+            Entity(
+                type=g.type,
+                name=max(g.names, key=len) if g.names else g.canonical,
+                canonical=g.canonical,
+                iri=g.iri,
+                mentions=tuple(body.to_source(s, e) for s, e in g.spans),
+                division=g.division,
+                kind=g.kind,
+                rule=g.rule,
+            )
+            for g in ordered
+        )
+
+    # ---- identity
+
+    def _identity(self, name: str, mention: Mention) -> tuple[str, str, str | None]:
+        """Canonical name, IRI and division of what a mention names."""
+        concept = mention.concept
+        local = concept is not None and concept.first("local") == "true"
+        if concept is not None and not local:
+            return concept.label, concept.iri, None
+        if mention.division is not None:
+            key = mention.division.key
+            return mention.division.name, self._iri("jurisdiction", key), key
+        if mention.type == "Body":
+            return self._body(name)
+        if mention.type == "Jurisdiction":
+            return self._locality(name)
+        canonical = self._self_standing(name, mention.type)
+        return canonical, self._iri(_TYPE_KIND[mention.type], canonical), None
+
+    def _iri(self, kind: str, *parts: str) -> str:
+        return iris.thing(kind, *parts, base=self._context.base)
+
+    def _locality(self, name: str) -> tuple[str, str, str | None]:
+        place = self._context.place
+        if place is None:
+            return name, self._iri("jurisdiction", name), None
+        key = f"{place.code}-{name}"
+        return name, self._iri("jurisdiction", key), key
+
+    def _body(self, name: str) -> tuple[str, str, str | None]:
+        division, rest = self._owner(name)
+        canonical = _spelled_out((division.name if division else "") + rest)
+        if division is None and not _NAMED_BODY.search(name) and self._context.place:
+            division = self._context.place
+            canonical = division.name + canonical
+        key = division.key if division else "CN"
+        return canonical, self._iri("body", key, canonical), key if division else None
+
+    def _owner(self, name: str) -> tuple[Division | None, str]:
+        """The place whose body it is, and the name without it: 武汉市硚口区委 → 硚口区, 委."""
+        name = name.removeprefix("中共")
+        own = _SELF.match(name)
+        if own and self._context.place:
+            return self._context.ranked(own.group(1)) or self._context.place, name[2:]
+        ranked = _RANKED.match(name)
+        if ranked:
+            division = self._context.ranked(ranked.group(1))
+            if division:
+                return division, name[ranked.end(1) :]
+            return None, name
+        for end in range(min(len(name) - 1, 16), 1, -1):
+            division = self._division(name[:end])
+            if division:
+                return division, name[end:]
+        return None, name
+
+    def _division(self, name: str) -> Division | None:
+        place = self._context.place
+        if name[-1] not in "省市区县旗州盟镇乡" and not name.endswith("街道") and len(name) > 3 and name[-1] != "会":
+            return None
+        return self._context.gazetteer.resolve(name, within=place.code if place else None)
+
+    def _self_standing(self, name: str, type_: EntityType) -> str:
+        place = self._context.place
+        if place is None or type_ in ("Institution", "Programme", "Honour"):
+            return name
+        ranked = _RANKED.match(name)
+        if ranked:
+            division = self._context.ranked(ranked.group(1))
+            return division.name + name[ranked.end(1) :] if division else name
+        if type_ == "Policy" and _national(name):
+            return name
+        return name if self._names_place(name) or type_ == "Platform" and "“" in name else place.name + name
+
+    def _names_place(self, name: str) -> bool:
+        return any(d.name[:2] in name for d in self._context.around) or self._division(name[:3]) is not None
+
+
+def _national(title: str) -> bool:
+    return title.startswith(("中华人民共和国", "国务院", "全国", "国家", "中共中央", "党政主要负责人")) or title.endswith(("法", "条例"))
+
+
+def _spelled_out(name: str) -> str:
+    """政府 as 人民政府, 依法治区办 as the office of the committee: one spelling for one body."""
+    office = _LAW_OFFICE.search(name)
+    if office:
+        name = f"{name[: office.start()]}委全面依法治{office.group(1)}委员会办公室"
+    return _GOVERNMENT.sub("人民政府", name)
+
+

@@ -1,0 +1,68 @@
+"""ontology/ in memory: concepts, the words that find them, and the divisions of the country."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from fazhi_graph.vocabulary.concepts import Concept, VocabularyError, read_concepts
+from fazhi_graph.vocabulary.files import ontology_dir
+from fazhi_graph.vocabulary.matching import Hit, Matcher
+
+__all__ = ["Concept", "Hit", "Matcher", "Vocabulary", "VocabularyError", "load_vocabulary"]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All concepts of a run. ``digest`` is the SHA-256 of the files they were read from."""
+
+    concepts: tuple[Concept, ...] = field(repr=False)
+    digest: str
+
+    @cached_property
+    def by_iri(self) -> dict[str, Concept]:
+        """Concepts by IRI."""
+        return {c.iri: c for c in self.concepts}
+
+    @cached_property
+    def _schemes(self) -> dict[str, tuple[Concept, ...]]:
+        groups: defaultdict[str, list[Concept]] = defaultdict(list)
+        for concept in self.concepts:
+            groups[concept.scheme].append(concept)
+        return {name: tuple(group) for name, group in groups.items()}
+
+    def scheme(self, name: str) -> tuple[Concept, ...]:
+        """The concepts of a scheme in order of IRI; an unknown scheme is empty."""
+        return self._schemes.get(name, ())
+
+    def find(self, scheme: str, notation: str) -> Concept | None:
+        """The concept of a scheme by its notation."""
+        return next((c for c in self.scheme(scheme) if c.notation == notation), None)
+
+    def words(self, notation: str) -> tuple[str, ...]:
+        """The forms of a word class of the ``cue`` scheme, longest first. Raises VocabularyError if there is none."""
+        concept = self.find("cue", notation)
+        if concept is None:
+            raise VocabularyError(f"word class {notation!r} is missing from ontology/vocabulary/cues.ttl")
+        return tuple(sorted(concept.get("form"), key=lambda w: (-len(w), w)))
+
+
+def vocabulary_files(extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """The Turtle files of a run: those shipped, in order of name, then the user's own."""
+    return (*sorted((ontology_dir() / "vocabulary").glob("*.ttl")), *extra)
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(extra: tuple[Path, ...] = ()) -> Vocabulary:
+    """Read ontology/vocabulary and the user's own files. Raises VocabularyError naming file and line."""
+    files = vocabulary_files(extra)
+    digest = hashlib.sha256()
+    for path in files:
+        try:
+            digest.update(path.read_bytes())
+        except OSError as error:
+            raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
+    return Vocabulary(read_concepts(files), digest.hexdigest())

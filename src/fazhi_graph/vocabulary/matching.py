@@ -1,0 +1,41 @@
+"""Finding many fixed strings in a text at once: an Aho–Corasick automaton over the forms of a vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+T = TypeVar("T")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """``text[start:end]`` is one of the forms; ``value`` is what the form stands for."""
+
+    start: int
+    end: int
+    value: T
+
+
+class Matcher(Generic[T]):
+    """Forms and what they stand for. A form given twice keeps the first value."""
+
+    def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
+        table: dict[str, T] = {}
+        for form, value in forms:
+            if form:
+                table.setdefault(form, value)
+        self._values = list(table.values())
+        self._longest = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest)
+        self._all = AhoCorasick(list(table), matchkind=MatchKind.Standard)
+
+    def longest(self, text: str) -> list[Hit[T]]:
+        """The leftmost-longest hits, none overlapping another, in order."""
+        values = self._values
+        return [Hit(s, e, values[i]) for i, s, e in self._longest.find_matches_as_indexes(text)]
+
+    def all(self, text: str) -> list[Hit[T]]:
+        """Every hit, also those inside and across others, in order of their end."""
+        values = self._values
+        return [Hit(s, e, values[i]) for i, s, e in self._all.find_matches_as_indexes(text, overlapping=True)]
