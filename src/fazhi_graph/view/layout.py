@@ -17,7 +17,7 @@ from fazhi_graph.view.overview import Overview, links, overview
 Cell = tuple[int, int]
 Point = tuple[float, float]
 Closeness = tuple[bool, int, int]
-CELL_WIDTH, CELL_HEIGHT = 84, 60
+CELL_WIDTH, CELL_HEIGHT = 108, 58
 # Cells of the whole for each node: two in three stay free so that clusters stay apart.
 ROOM_PER_NODE = 3.0
 # A label of the overview takes about so much of a screen of this size, both in pixels.

@@ -11,7 +11,7 @@ const degreeOf = NODES.map((n) => INCIDENT[n.id].length);
 
 // From afar the many small ones become dust around the few that the overview names.
 function radius(node) {
-  if (node.cls === "Jurisdiction" && node.id < DATA.opening) return 11;
+  if (node.cls === "Jurisdiction" && node.id < DATA.opening) return UPRIGHT ? 8 : 11;
   const near = Math.min(9, 4 + Math.sqrt(degreeOf[node.id]) * 0.7);
   if (node.id < DATA.opening || stage.near.has(node.id)) return near;
   return near * Math.min(1, Math.max(0.35, stage.network.getScale() / NAMED_FROM_SCALE));
@@ -36,21 +36,24 @@ function glyph({ctx, id, x, y}) {
   const scale = stage.network.getScale();
   const r = radius(node) / scale;
   const {colour, shape} = classOf(node);
+  const draw = () => {
+    ctx.globalAlpha = isFaded(id) ? 0.28 : 1;
+    tracePath(ctx, shape, x, y, r);
+    ctx.fillStyle = colour;
+    ctx.fill();
+    ctx.lineWidth = Math.min(1.5 / scale, r * 0.2);
+    ctx.strokeStyle = "#fff";
+    ctx.stroke();
+    if (id !== state.selected && id !== stage.hovered) return;
+    tracePath(ctx, shape, x, y, r + 3.5 / scale);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 2 / scale;
+    ctx.stroke();
+  };
+  const above = id < DATA.opening || stage.near.has(id);
   return {
-    drawNode() {
-      ctx.globalAlpha = isFaded(id) ? 0.28 : 1;
-      tracePath(ctx, shape, x, y, r);
-      ctx.fillStyle = colour;
-      ctx.fill();
-      ctx.lineWidth = Math.min(1.5 / scale, r * 0.2);
-      ctx.strokeStyle = "#fff";
-      ctx.stroke();
-      if (id !== state.selected && id !== stage.hovered) return;
-      tracePath(ctx, shape, x, y, r + 3.5 / scale);
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = 2 / scale;
-      ctx.stroke();
-    },
+    // vis draws outer labels after all nodes: so the weighty marks lie on top of the crowd.
+    [above ? "drawExternalLabel" : "drawNode"]: draw,
     // Larger than what is drawn, so that a finger hits it.
     nodeDimensions: {width: 2 * r + 8 / scale, height: 2 * r + 8 / scale},
   };
@@ -207,6 +210,14 @@ function clearArea() {
   return area;
 }
 
+// A node and what stands around it, without the few neighbours that stand far off.
+function surroundings(id) {
+  const away = (other) => Math.hypot(NODES[other].x - NODES[id].x, NODES[other].y - NODES[id].y);
+  const sorted = [...stage.near].sort((a, b) => away(a) - away(b) || a - b);
+  const usual = away(sorted[Math.floor(sorted.length / 2)]);
+  return sorted.filter((other) => away(other) <= usual * 2.2);
+}
+
 function show(ids, {closest = 1.15, animated = true} = {}) {
   const xs = ids.map((id) => NODES[id].x);
   const ys = ids.map((id) => NODES[id].y);
@@ -228,6 +239,7 @@ function openStage(onPick) {
   const container = document.getElementById("mynetwork");
   const withGlyphs = (options) => ({...options, nodes: {...options.nodes, ctxRenderer: glyph}});
   Object.assign(stage, drawGraph(container, withGlyphs));
+  if (UPRIGHT) stage.nodes.update(NODES.slice(0, DATA.opening).map(({id, x, y}) => ({id, x, y})));
   stage.network.on("afterDrawing", drawLabels);
   stage.network.on("beforeDrawing", keepLineWidth);
   stage.network.on("hoverNode", ({node}) => { stage.hovered = node; stage.network.redraw(); });

@@ -7,8 +7,10 @@ const UNFOLDED_AT_ONCE = 24;
 const MENTIONS_AT_ONCE = 10;
 const RELATED_AT_ONCE = 400;
 
+// The layout is a landscape; on a phone held upright it stands on its side.
+const UPRIGHT = innerHeight > innerWidth * 1.2;
 const NODES = DATA.nodes.map(([iri, label, cls, definition, aliases, reports, x, y, code, topic], id) =>
-  ({id, iri, label, cls, definition, aliases, reports, x, y, code, topic}));
+  ({id, iri, label, cls, definition, aliases, reports, x: UPRIGHT ? y : x, y: UPRIGHT ? x : y, code, topic}));
 const REPORTS = DATA.reports.map(([iri, title, node, home], id) => ({id, iri, title, node, home}));
 const PREDICATES = DATA.predicates.map(([name, label], id) => ({id, name, label}));
 const EDGES = DATA.edges.map(

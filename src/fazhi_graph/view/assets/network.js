@@ -36,7 +36,7 @@ function choose(id, {animated = true} = {}) {
   Object.assign(state, {selected: id, path: [], pathFrom: -1});
   if (id >= 0) for (const other of nearest(id)) state.unfolded.add(other);
   refresh();
-  if (id >= 0) show([...stage.near], {animated});
+  if (id >= 0) show(surroundings(id), {animated});
 }
 
 function go(id) {
