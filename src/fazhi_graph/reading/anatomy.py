@@ -84,8 +84,6 @@ def _find_titles(found: _Findings, hint: str | None) -> None:
         found.titles.append(title_of(groups[-1]))
         same = (g for g in groups if title_of(g).value == found.titles[-1].value)
         found.drop(chain.from_iterable(same), "title")
-        before = found.head[: found.head.index(groups[-1][0])]
-        found.drop((line for line in before if not parts_of(line)), "furniture")
     else:
         found.titles += filter(None, (blurb_title(line) for line in found.lines[:3]))
 
@@ -100,13 +98,14 @@ def _find_fields(found: _Findings) -> None:
 
 
 def _drop_around(found: _Findings) -> None:
+    """Lists of links after the report, and what stands before its title or, without one, before its first field."""
     links = link_list(found.tail)
     found.drop(links, "furniture")
     if not found.titles and (title := explained_title(links)):
         found.titles.append(title)
-    named = [i for i, line in enumerate(found.head) if found.cut.get(line) == "header"]
-    if named and "title" not in found.cut.values():
-        found.drop(found.head[: named[0]], "furniture")
+    titles = [i for i, line in enumerate(found.head) if found.cut.get(line) == "title"]
+    fields = [i for i, line in enumerate(found.head) if found.cut.get(line) == "header"]
+    found.drop(found.head[: max(titles, default=min(fields, default=0))], "furniture")
 
 
 def _breaks(found: _Findings) -> list[Edit]:

@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: marks first, then strict UTF-8, then the GB family, then Big5."""
+"""Which encoding a text file is in: marks first, then strict UTF-8, then the GB family or Big5, then with damage."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
             return _strict(data[len(mark) :], name)
     if name_16 := _utf_16_without_mark(data):
         return _strict(data, name_16)
-    return _strict(data, "utf-8") or _legacy(data) or _strict(_without_torn_end(data), "utf-8")
+    return _strict(data, "utf-8") or _legacy(data) or _damaged(data)
 
 
 def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:
@@ -65,6 +65,8 @@ def _high_byte_share(high: bytes) -> float:
     return sum(b in (0, 0x20, 0x30, 0xFF) or 0x4E <= b <= 0x9F for b in high) / max(1, len(high))
 
 
-def _without_torn_end(data: bytes) -> bytes:
-    """The data without an unfinished UTF-8 character at its end, as a cut download leaves it."""
-    return data[:-1].rstrip(bytes(range(0x80, 0xC0))).removesuffix(data[-1:]) if data else data
+def _damaged(data: bytes) -> tuple[str, str] | None:
+    """A text with a few broken bytes, as a cut or patched download leaves them; each shows as U+FFFD."""
+    texts = [(data.decode(name, "replace"), name) for name in ("utf-8", "gb18030")]
+    text, name = min(texts, key=lambda pair: pair[0].count("\ufffd"))
+    return (text, name) if text.count("\ufffd") * 100 <= len(text) else None

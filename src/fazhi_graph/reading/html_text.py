@@ -34,7 +34,7 @@ def render(element: _Element, leave_out: _Element | None = None) -> str:
     pieces: list[str] = []
     _walk(element, pieces, leave_out)
     lines = (_tidy(line) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line.strip())
 
 
 def _is_hidden(element: _Element) -> bool:
@@ -77,11 +77,11 @@ def _is_dropped(element: _Element) -> bool:
 
 
 def _flowing(text: str | None) -> str:
-    return _SOURCE_BREAK.sub(_SOFT, text) if text else ""
+    return _SOURCE_BREAK.sub(_SOFT, text).replace("\t", " ") if text else ""
 
 
 def _tidy(line: str) -> str:
-    return _RUN.sub(_blank, _SOFT_BREAK.sub("", line).replace(_SOFT, " ")).strip(" \xa0\u3000\t")
+    return _RUN.sub(_blank, _SOFT_BREAK.sub("", line).replace(_SOFT, " ")).strip(" \xa0\u3000")
 
 
 def _blank(found: re.Match[str]) -> str:

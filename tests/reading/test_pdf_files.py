@@ -1,0 +1,85 @@
+"""PDF: rows put together to paragraphs across lines and pages, without running heads and page numbers."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from fazhi_graph.reading import ReadingError, read_bytes
+
+# reportlab has no type stubs
+pdfmetrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
+cidfonts = pytest.importorskip("reportlab.pdfbase.cidfonts")
+platypus = pytest.importorskip("reportlab.platypus")
+layout_styles = pytest.importorskip("reportlab.lib.styles")
+pdfencrypt = pytest.importorskip("reportlab.lib.pdfencrypt")
+canvases = pytest.importorskip("reportlab.pdfgen.canvas")
+
+FONT = "STSong-Light"
+TITLE = "清江市人民政府关于2021年度全面推进依法行政加快法治政府建设情况的报告"
+PROSE = "2021年，全市坚持依法行政，推动各项工作落到实处，办理行政复议案件12件，群众满意度持续提高，取得良好成效。"
+PARAGRAPHS = [
+    text
+    for n in "一二三四五六七八"
+    for text in (f"{n}、主要做法之{n}", f"（一）加强领导。{PROSE * 3}", f"“一网通办”（二期）有序推进。{PROSE * 4}")
+]
+
+
+def styles() -> tuple[Any, Any, Any]:
+    pdfmetrics.registerFont(cidfonts.UnicodeCIDFont(FONT))
+    text = layout_styles.ParagraphStyle(
+        "text", fontName=FONT, fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK"
+    )
+    title = layout_styles.ParagraphStyle("title", parent=text, fontSize=18, leading=28, alignment=1, firstLineIndent=0)
+    signature = layout_styles.ParagraphStyle("signature", parent=text, alignment=2)
+    return text, title, signature
+
+
+def decorate(canvas: Any, page: Any) -> None:
+    canvas.setFont(FONT, 9)
+    canvas.drawString(72, 810, "清江市法治政府建设年度报告")
+    canvas.drawCentredString(300, 30, f"- {page.page} -")
+
+
+def pdf(encrypt: Any = None) -> bytes:
+    text, title, signature = styles()
+    stream = io.BytesIO()
+    story = [platypus.Paragraph(TITLE, title), *(platypus.Paragraph(p, text) for p in PARAGRAPHS)]
+    story += [platypus.Paragraph(line, signature) for line in ("清江市人民政府", "2022年2月17日")]
+    template = platypus.SimpleDocTemplate(stream, encrypt=encrypt)
+    template.build(story, onFirstPage=decorate, onLaterPages=decorate)
+    return stream.getvalue()
+
+
+def test_paragraphs_come_back_as_they_were_set() -> None:
+    document = read_bytes(pdf(), "a.pdf")
+    assert document.source.media_type == "application/pdf"
+    assert document.header_value("title") == TITLE
+    assert document.body.text.split("\n") == [*PARAGRAPHS, "清江市人民政府", "2022年2月17日"]
+
+
+def test_running_heads_and_page_numbers_are_gone() -> None:
+    text = read_bytes(pdf(), "a.pdf").text
+    assert "清江市法治政府建设年度报告" not in text
+    assert "- 2 -" not in text
+
+
+def test_an_encrypted_file_is_an_error() -> None:
+    with pytest.raises(ReadingError, match=r"a\.pdf: is an encrypted PDF file; remove its password"):
+        read_bytes(pdf(pdfencrypt.StandardEncryption("secret")), "a.pdf")
+
+
+def test_a_scan_without_text_is_an_error() -> None:
+    stream = io.BytesIO()
+    canvas = canvases.Canvas(stream)
+    canvas.rect(100, 100, 300, 500, fill=1)
+    canvas.save()
+    with pytest.raises(ReadingError, match=r"a\.pdf: is a scan without a text layer; .*OCR"):
+        read_bytes(stream.getvalue(), "a.pdf")
+
+
+def test_a_broken_file_is_an_error() -> None:
+    with pytest.raises(ReadingError, match=r"a\.pdf: is a broken PDF file; "):
+        read_bytes(pdf()[:600], "a.pdf")
