@@ -54,7 +54,7 @@ def test_one_form_of_marks_and_blanks(text: str, expected: str) -> None:
         ),
         ("⽤⼼⺠生", "用心民生", "kangxi-radical"),
         ("依法&nbsp;行政&ldquo;放管服&rdquo;", "依法行政“放管服”", "html-entity"),
-        ("落实责任.二是强化监督.三是改进", "落实责任。二是强化监督。三是改进", "ascii-stop"),
+        ("落实责任.二是强化监督。三是改进.", "落实责任。二是强化监督。三是改进。", "ascii-stop"),
     ],
 )
 def test_slips_are_mended_and_named(text: str, expected: str, name: str) -> None:
@@ -74,6 +74,7 @@ def test_slips_are_mended_and_named(text: str, expected: str, name: str) -> None
         "OA系统",
         "维生素A、O型血",
         "5G基站",
+        "一.加强领导\n打造“法润.典亮”品牌",
     ],
 )
 def test_latin_words_are_left_alone(text: str) -> None:
@@ -96,6 +97,13 @@ def test_page_numbers_of_a_sharing_site_are_removed_and_sentences_joined() -> No
     assert document.body.text.startswith("今年以来，坚持")
     assert document.header_value("title") == "某镇2022年法治政府建设工作总结"
     assert [r.name for r in document.repairs] == ["furniture", "page-break", "title", "page-break", "page-break"]
+
+
+def test_another_sites_blurb() -> None:
+    blurb = "《某镇2022年法治政府建设工作总结.doc》由网友上传，可免费在线阅读，更多内容请在文库网站上搜索。"
+    document = read_text(f"{blurb}\n1、某镇2022年法治政府建设工作总结{PROSE}")
+    assert document.body.text == PROSE
+    assert document.header_value("title") == "某镇2022年法治政府建设工作总结"
 
 
 def test_a_numbered_list_is_no_page_break() -> None:

@@ -8,7 +8,10 @@ from fazhi_graph.reading import ReadingError, read_bytes
 
 TITLE = "清江市人民政府2021年度法治政府建设情况报告"
 PROSE = "2021年，全市坚持依法行政，推动各项工作落到实处，办理行政复议案件12件，群众满意度持续提高，取得良好成效。"
-TABLE = "<table><tr><th></th><th>件数</th></tr><tr><td><p>维持</p></td><td><p>27</p><p>件</p></td></tr></table>"
+TABLE = (
+    "<table><tr><th></th><th>件数</th><th>比例</th></tr>"
+    "<tr><td>维持</td><td><p>27</p><p>件</p></td><td>49%</td></tr></table>"
+)
 NAVIGATION = (
     "<div class='nav'><ul><li>首页</li><li>走近清江</li></ul></div><div>当前位置：首页 &gt; 政务公开 &gt; 报告</div>"
 )
@@ -30,14 +33,14 @@ def test_the_container_of_a_publishing_system_and_the_head_before_it() -> None:
         "发布时间：2022-03-09 10:12 来源：市司法局",
         PROSE,
         PROSE,
-        "\t件数",
-        "维持\t27件",
+        "\t件数\t比例",
+        "维持\t27件\t49%",
         PROSE,
     ]
     assert document.header_value("title") == TITLE
     assert document.header_value("index_number") == "11/2022-1"
     assert document.header_value("published_on") == "2022-03-09"
-    assert document.body.text == f"{PROSE}\n{PROSE}\n\t件数\n维持\t27件\n{PROSE}"
+    assert document.body.text == f"{PROSE}\n{PROSE}\n\t件数\t比例\n维持\t27件\t49%\n{PROSE}"
 
 
 def test_fields_that_only_meta_tags_hold_have_no_place_in_the_text() -> None:

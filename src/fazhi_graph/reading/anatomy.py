@@ -21,6 +21,7 @@ from fazhi_graph.reading.title import (
     title_of,
 )
 
+_BLURB_LINES = 3  # lines among which a file-sharing site advertises itself
 Hints = Mapping[HeaderName, str]
 
 
@@ -56,6 +57,7 @@ def dissect(folded: str, hints: Hints) -> Anatomy:
     lines = lines_of(folded)
     first, last = _report_range(lines)
     found = _Findings(lines, lines[:first], lines[last:])
+    found.drop(filter(blurb_title, lines[:_BLURB_LINES]), "furniture")
     found.drop(filter(is_furniture_anywhere, lines), "furniture")
     found.drop(filter(is_furniture_around, chain(found.head, found.tail)), "furniture")
     _find_titles(found, hints.get("title"))
@@ -74,7 +76,7 @@ def _report_range(lines: Sequence[Line]) -> tuple[int, int]:
 def _is_report(line: Line) -> bool:
     if not line.is_prose and not line.is_outline:
         return False
-    return not (is_furniture_anywhere(line) or is_furniture_around(line) or parts_of(line))
+    return not (blurb_title(line) or is_furniture_anywhere(line) or is_furniture_around(line) or parts_of(line))
 
 
 def _find_titles(found: _Findings, hint: str | None) -> None:
@@ -85,7 +87,7 @@ def _find_titles(found: _Findings, hint: str | None) -> None:
         same = (g for g in groups if title_of(g).value == found.titles[-1].value)
         found.drop(chain.from_iterable(same), "title")
     else:
-        found.titles += filter(None, (blurb_title(line) for line in found.lines[:3]))
+        found.titles += filter(None, (blurb_title(line) for line in found.lines[:_BLURB_LINES]))
 
 
 def _find_fields(found: _Findings) -> None:
@@ -112,7 +114,7 @@ def _breaks(found: _Findings) -> list[Edit]:
     """Cuts between and inside lines: page numbers of sharing sites, wrapped lines, a title run into the text."""
     kept = found.kept(found.lines)
     numbers = frozenset(line for line in found.lines if is_page_number(line))
-    edits = list(layout.page_breaks(kept, after_blurb=any(blurb_title(line) for line in found.lines[:3])))
+    edits = list(layout.page_breaks(kept, after_blurb=any(blurb_title(line) for line in found.lines[:_BLURB_LINES])))
     if not edits:
         in_place = [line for line in found.lines if line in numbers or line not in found.cut]
         edits = list(layout.wrapped_lines(kept)) or list(layout.torn_by_page_number(in_place, numbers))

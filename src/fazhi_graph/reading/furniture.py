@@ -25,7 +25,7 @@ def is_page_number(line: Line) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """“【打印】 【关闭】”, “字号： 大 中 小”; “当前位置：首页”; “皖ICP备05001234号”."""
-    words = re.compile(rf"(?=.*\w)(?:(?:{alternation(forms('word'))})|[\s\[\]【】（）|｜/:：·•、_<>＞＜→-])+")
+    words = re.compile(rf"(?=.*\w)(?:(?:{alternation(forms('word'))})|[\s\[\]【】（）|｜/:：·•、_<>＞＜→-])++")
     start = re.compile(alternation(tuple(re.sub(r"\s", "", f) for f in forms("line-start"))))
     part = re.compile(alternation(tuple(re.sub(r"\s", "", f) for f in forms("line-part"))))
     return words, start, part

@@ -13,7 +13,7 @@ from fazhi_graph.reading.repairs import entities, mended
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1b\x1f\x7f]+")
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 # A paragraph's end with the blanks around it; a tab stays where it parts the cells of a table row whose first is empty
-_LINE_END = re.compile(r"[ \t\u3000]*\n(?:[ \u3000\n]|\t(?![^\n]*\S\t))*")
+_LINE_END = re.compile(r"(?:(?<![ \t\u3000])[ \t\u3000]+)?\n(?:[ \u3000\n]|\t(?![^\n]*\S\t))*")
 _OUTER, _OUTER_END = " \t\u3000\n", " \t\u3000"
 # Blanks inside a line; those between two ASCII words stay (“WPS Office”, “10 000”)
 _BLANKS = re.compile(r"[ \u3000]+")

@@ -118,8 +118,9 @@ def _ends(row: Row, following: Row, column: Column) -> bool:
     if _MID_SENTENCE.match(following.text):
         return False
     is_short = row.right < column.right - 2.5 * column.size
+    is_placed = row.left > column.left + 4 * column.size  # centred or set to the right
     is_indented = following.left > column.left + column.size
-    if is_short or is_indented or row.bottom - following.top > 2.5 * column.size:
+    if is_short or is_placed or is_indented or row.bottom - following.top > 2.5 * column.size:
         return True
     return bool(SENTENCE_END.search(row.text) and OUTLINE.match(following.text))
 

@@ -23,8 +23,11 @@ _LONE_O = re.compile(r"(?<=[\u4e00-\u9fff”》）])[o○](?=[\u4e00-\u9fff“�
 _ENUMERATOR = re.compile(r"（(?:([一二三四五六七八九十]{1,3})|([SE≡Ξ=Z—–-]))）(?=[\u4e00-\u9fff])")
 _LOOKS_LIKE = {"一": "-—–", "二": "=Z", "三": "SE≡Ξ"}
 _NEXT = {"": "一", "一": "二", "二": "三"}
-# “责任.二是”, “100%.三是”: an ASCII full stop in a text that has hardly any other
-_ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”》）%])\.(?=[\u4e00-\u9fff“《（\n]|$)")
+# “健全机制.年内开展…”, “100%.三是”, but not the heading number “一.加强领导” nor a name in quotes, “法润历下.典亮生活”
+_ASCII_STOP = re.compile(
+    r"(?:^|(?<=[。；：\n]))[一二三四五六七八九十]{1,3}\.|“[^”\n]{1,20}”|《[^》\n]{1,40}》|"
+    r"(?<=[\u4e00-\u9fff”》）%])(\.)(?=[\u4e00-\u9fff“《（\n]|$)"
+)
 # “&nbsp;”, “&ldquo;”: what a scraper left of HTML
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|quot|middot|mdash|hellip|amp|lt|gt|#\d{2,5});")
 _ENTITIES = {"nbsp": " ", "ensp": " ", "emsp": " ", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": '"'}
@@ -78,12 +81,10 @@ def enumerators(text: str) -> Iterator[Edit]:
 
 
 def ascii_stops(text: str) -> Iterator[Edit]:
-    """ASCII full stops, in a text that writes them for Chinese ones."""
-    if "." not in text:
-        return
-    found = list(_ASCII_STOP.finditer(text))
-    if len(found) > text.count("。"):
-        yield from (Edit(m.start(), m.end(), "。", "ascii-stop") for m in found)
+    """ASCII full stops written for Chinese ones."""
+    if "." in text:
+        found = (m for m in _ASCII_STOP.finditer(text) if m[1])
+        yield from (Edit(m.start(1), m.end(1), "。", "ascii-stop") for m in found)
 
 
 def entities(text: str) -> Iterator[Edit]:

@@ -17,8 +17,10 @@ _UNFINISHED = re.compile(
 )
 # “关于2021年法治政府建设情况的报告”: a second line that cannot stand alone
 _CONTINUED = re.compile(r"关于|20\d\d|[一二]〇|年|法治|依法|推进|建设|工作|情况|的")
-# “《2023年度法治政府建设工作报告.docx》由会员分享”
-_BLURB = re.compile(r"《([^》]{4,80}?)(?:\.(?:docx?|pdf|wps|txt|pptx?))?》由?会员")
+# “《2023年度法治政府建设工作报告.docx》由会员分享，可在线阅读，更多相关…请在…上搜索。”
+_BLURB = re.compile(
+    r"\s*《([^》]{4,80}?)(?:(?:\.(?:docx?|pdf|wps|txt|pptx?)》.*?(?:分享|在线阅读|下载|搜索))|》由?会员.*分享)"
+)
 # “【文字解读】2022年度法治政府建设报告政策解读 2023-02-23”: a link that names the document it explains
 _EXPLAINED = re.compile(
     r"^(?:【[^】]*】|\[[^\]]*\]|图解[:：]?|一图读懂[:：]?|关于)?《?(.{6,80}?)》?的?(?:政策|文字)?解读(?:材料)?[\[（]?[\d-]*[\]）]?$"
@@ -93,7 +95,7 @@ def title_of(group: Sequence[Line]) -> Title:
 
 def blurb_title(line: Line) -> Title | None:
     """The title that a file-sharing site gives a document."""
-    if found := _BLURB.search(line.text):
+    if found := _BLURB.match(line.text):
         return Title(found[1], line.start + found.start(1), line.start + found.end(1))
     return None
 
