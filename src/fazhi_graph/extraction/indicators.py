@@ -25,7 +25,7 @@ _EACH = re.compile(r"(?:均|都|皆|全部)(?:为|是|达到|达|保持|实现|�
 _OLD_VALUE = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 _OLD_VALUE_AFTER = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 # “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
-_NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fffA-Za-z“《（]")
+_NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
 _NO_NOUN = re.compile(r"[和及与或以等、，；。）](?!.{0,2}类)|(?:以上|以下|以内|之内|左右|上下|之多)[，。；、）]?|达|，|全部|均|，|其中")
 # “其中”, “（含…”: a breakdown opens
 _LABEL_TRIM_LEFT = re.compile(r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*")
@@ -55,7 +55,9 @@ class Window:
 
     near: tuple[tuple[int, int], ...]
     far: tuple[int, int]
+    right: tuple[int, int] | None = None
     extra: str = ""
+    fallback: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class IndicatorMatcher:
         self._share = _ending(vocabulary.words("share"), r"(?:[^，。；]{0,12})")
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
+        self._bounds = _ending((*vocabulary.words("function-word"), *_verbs(vocabulary)), "")
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
@@ -152,7 +155,7 @@ class IndicatorMatcher:
         if q.row or q.column:
             return self._cell_window(run, q, clause)
         left = clause.start
-        if i and run.quantities[i - 1].start >= clause.start:
+        if i and run.quantities[i - 1].start >= clause.start and not self._is_old(text, run.quantities[i - 1]):
             left = run.quantities[i - 1].stop
         bracket = text.rfind("（", left, q.start)
         if bracket >= 0 and "）" not in text[bracket : q.start]:
@@ -164,32 +167,30 @@ class IndicatorMatcher:
         if each:
             stop = next((p for p in (text.find(c, left, each.start()) for c in "、和及与") if p > left), -1)
             if stop > 0:
-                return Window(((left, stop), (left, q.start)), (clause.start, clause.end))
-        near = [(left, q.start)]
-        right = self._right(run, i, clause)
-        if right[1] > right[0]:
-            near.append(right)
-        return Window(tuple(near), (clause.start, clause.end))
+                return Window(((left, stop),), (clause.start, clause.end), fallback=((left, q.start),))
+        right = self._right(run, i, clause) if self._noun_follows(text, left, q.start) else None
+        return Window(((left, q.start),), (clause.start, clause.end), right)
 
-    def _right(self, run: _Run, i: int, clause: Clause) -> tuple[int, int]:
+    def _noun_follows(self, text: str, left: int, start: int) -> bool:
+        """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
+        before = _LABEL_TRIM_RIGHT.sub("", text[left:start])
+        return not before or bool(self._bounds.search(before)) or before.endswith(("全市", "全区", "全县", "全省", "全镇", "全州", "全旗", "全国", "我区", "我市", "我县", "我省", "我镇", "辖区", "本级"))
+
+    def _right(self, run: _Run, i: int, clause: Clause) -> tuple[int, int] | None:
         text, q = run.text, run.quantities[i]
         end = clause.end
         if i + 1 < len(run.quantities) and run.quantities[i + 1].start < end:
             end = run.quantities[i + 1].start
         if not _NOUN_FOLLOWS.match(text, q.stop) or _NO_NOUN.match(text, q.stop):
-            return q.stop, q.stop
-        if text[q.stop] == "（":
-            return q.stop, q.stop
-        closing = text.find("）", q.stop, end)
-        if closing >= 0 and "（" not in text[q.stop : closing]:
-            end = closing
-        return q.stop, end
+            return None
+        bracket = re.compile(r"[（）]").search(text, q.stop, end)
+        return q.stop, bracket.start() if bracket else end
 
     def _cell_window(self, run: _Run, q: Quantity, clause: Clause) -> Window:
         text = run.text
         start = text.rfind("\n", 0, q.start) + 1
         stop = text.find("\t", start)
-        return Window(((start, max(start, stop)),), (start, max(start, stop)), q.column)
+        return Window(((start, max(start, stop)),), (start, max(start, stop)), extra=q.column)
 
     def _respective(self, run: _Run, i: int, clause: Clause) -> tuple[int, int] | None:
         """The item of “甲率、乙率分别为…” that belongs to the i-th number."""
@@ -260,7 +261,16 @@ class IndicatorMatcher:
     # ---- cues
 
     def _match(self, run: _Run, q: Quantity, window: Window) -> tuple[str | None, str]:
-        near = self._hits_in(run, window.near)
+        code, rule = self._best(run, q, window, window.near)
+        if code is None and window.fallback:
+            return self._best(run, q, window, window.fallback)
+        return code, rule
+
+    def _best(self, run: _Run, q: Quantity, window: Window, own: tuple[tuple[int, int], ...]) -> tuple[str | None, str]:
+        near = self._hits_in(run, own)
+        if window.right:
+            for word, distance in self._hits_in(run, (window.right,), forward=True).items():
+                near[word] = min(distance, near.get(word, distance))
         near.update((h.value, 0) for h in self._words.all(window.extra) if h.value not in near)
         candidates = {n for word in near for n in self._by_word.get(word, ())}
         if not candidates:
@@ -272,7 +282,7 @@ class IndicatorMatcher:
         best: tuple[float, str, int] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if share and not cue.shares:
+            if share and (window.extra or not cue.shares):
                 continue
             score = self._score(run, q, cue, near, far)
             code = self._indicators[cue.indicator].code
@@ -280,8 +290,8 @@ class IndicatorMatcher:
                 best = (score, code, n)
         return (best[1], f"cue:{best[1]}") if best else (None, "")
 
-    def _hits_in(self, run: _Run, spans: Iterable[tuple[int, int]]) -> dict[str, int]:
-        """Words within the spans and how far from the span's number-side end each stands at the nearest."""
+    def _hits_in(self, run: _Run, spans: Iterable[tuple[int, int]], *, forward: bool = False) -> dict[str, int]:
+        """Words within the spans and how far from the number's side of the span each stands at the nearest."""
         found: dict[str, int] = {}
         for start, end in spans:
             for i in range(bisect_left(run.starts, start), len(run.starts)):
@@ -289,7 +299,7 @@ class IndicatorMatcher:
                 if s >= end:
                     break
                 if e <= end:
-                    distance = end - e
+                    distance = s - start if forward else end - e
                     if word not in found or distance < found[word]:
                         found[word] = distance
         return found
@@ -298,19 +308,20 @@ class IndicatorMatcher:
         indicator = self._indicators[cue.indicator]
         if indicator.kind != q.kind and q.unit:
             return 0
-        if cue.forbidden and not cue.forbidden.isdisjoint(near):
-            return 0
-        total, own = 0.0, False
+        total, own, reach = 0.0, False, 0
         for words in cue.required:
-            value = max((2 * len(w) + 2 / (1 + near[w] / 6) for w in words if w in near), default=0.0)
+            value, distance = max(
+                ((2 * len(w) + 4 / (1 + near[w] / 5), near[w]) for w in words if w in near), default=(0.0, 0)
+            )
             if value:
-                own = True
+                own, reach = True, max(reach, distance)
             else:
                 value = max((1.2 * len(w) for w in words if w in far), default=0.0)
             if not value:
                 return 0
             total += value
-        if not own:
+        # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
+        if not own or any(near[w] <= reach + 10 for w in cue.forbidden if w in near):
             return 0
         for words in cue.context:
             value = self._carried(run, q, words, near)
@@ -401,9 +412,13 @@ def _label(text: str, q: Quantity, window: Window) -> str:
     left = text[start:end]
     left = _LABEL_TRIM_RIGHT.sub("", _LABEL_TRIM_LEFT.sub("", left))
     right = ""
-    if len(window.near) > 1:
-        right = text[slice(*window.near[1])]
+    if window.right:
+        right = text[slice(*window.right)]
         right = re.split(r"[，。；、：（]|进行|开展|予以|给予|实施", right)[0]
     if right and (len(left) <= 4 or not left):
         return (left + right if len(left) <= 2 else right)[:30]
     return (left or right)[-30:]
+
+
+def _verbs(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(verb for action in vocabulary.scheme("action") for verb in action.get("verb") if len(verb) > 1)

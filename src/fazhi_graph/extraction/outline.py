@@ -29,8 +29,8 @@ _INLINE = re.compile(
 _HEAD_END = re.compile(r"[\n。！？\t]|(?<!^)(?:一是|一、|（一）|(?<=[^\d年])1[.、](?!\d)|首先，)|：(?=\n|一是)")
 # “办理案件77件” is an item of a list, not a head; years are no quantities
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?余?(?:[件起次场人名个家份条项期%台卷宗批户处部篇]|万元)")
-# “学法有实招。镇党委…”: a short first sentence that serves as head of its paragraph
-_RUN_IN = re.compile(r"(?!一是)[^。！？；：（）《》\d\n\t]{4,24}。(?=[^\n]{30})")
+# “学法有实招。镇党委…”: a short first sentence that serves as head of its paragraph; 一是, 首先 number items instead
+_RUN_IN = re.compile(r"(?![一二三四五六七八九十首其再最])[^。！？；：（）《》\d\n\t]{4,24}。(?=[^\n]{30})")
 # a line that can be no unnumbered head: “滁州市人民政府：”, “2022年2月17日”, “附件：”
 _NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”』」）]*|[^。！？\n]+")

@@ -21,7 +21,7 @@ from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # “6,318件”, “8.26万件”, “40.9万余件”, “520余万元”, “3千余人”
 _NUMBER = (
-    rf"(?P<num>{_ARABIC})\s?(?P<rest1>[余多]?)(?P<mag>万亿|[十百千]?[万亿]|百|千)?(?P<rest2>[余多来]?)"
+    rf"(?P<num>{_ARABIC})[ ]?(?P<rest1>[余多]?)(?P<mag>万亿|[十百千]?[万亿]|百|千)?(?P<rest2>[余多来]?)"
 )
 # “两千三百”, “三十余”, “千余”, “上百”
 _CHINESE = rf"(?P<han>[{CHINESE_CHARS}]+)(?P<rest3>[余多来]?)(?P<mag3>[万亿]?)"
@@ -41,8 +41,6 @@ _ROUND_THE_CLOCK = re.compile(r"24小时(?:自助|政务|不打烊|服务|值班
 _RANGE = re.compile(r"(?:至|到|[\-~—－–～]{1,2})")
 # what makes a Chinese numeral part of another word: “统一部署”, “第三次”, “每一个”, “万一”, “这一项”, “七五”普法
 _HAN_WORD_BEFORE = tuple("第统唯专单划其同逐进这那某另任哪首届度几数每十初周星无双零新上下·“‘八七六五")
-# “六大综合执法部门”, “十大应用”: 大 counts what follows
-_SETS = re.compile(r"大(?=[^\d，。；、（）]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class QuantityFinder:
         words = "|".join(map(re.escape, sorted(self._units, key=lambda w: (-len(w), w))))
         unit = rf"(?P<unit>{words})"
         self._pattern = re.compile(
-            rf"{_PERCENT}|{_FRACTION}|{_NUMBER}(?:\s?(?:多?个(?=工作日|百分点|小时|月))?{unit})?|{_CHINESE}(?:个(?=工作日|百分点|小时|月))?{unit.replace('unit', 'unit3')}"
+            rf"{_PERCENT}|{_FRACTION}|{_NUMBER}(?:[ ]?(?:多?个(?=工作日|百分点|小时|月))?{unit}|(?P<set>大)(?=“|[\u4e00-\u9fff]{{3}}))?|{_CHINESE}(?:(?:个(?=工作日|百分点|小时|月))?{unit.replace('unit', 'unit3')}|(?P<set3>大)(?=“|[\u4e00-\u9fff]{{3}}))"
         )
         self.bases: dict[str, tuple[str, QuantityKind, Decimal]] = {
             word: (unit.base, unit.kind, unit.scale) for word, unit in self._units.items()
@@ -138,7 +136,9 @@ class QuantityFinder:
 
     def _arabic(self, text: str, match: re.Match[str]) -> Quantity | None:
         start, end = match.start(), match.end("rest2")
-        word = match["unit"] or ""
+        word = match["unit"] or ("个" if match["set"] else "")
+        if word in ("日", "号", "月") and text[start - 1 : start] in ("月", "年"):
+            return None
         if _NOT_BEFORE.search(text, max(0, start - 3), start) or _ROUND_THE_CLOCK.match(text, start):
             return None
         if not word or word in "年月日天" or word == "号":
@@ -147,7 +147,8 @@ class QuantityFinder:
         value = arabic_to_decimal(match["num"]) * magnitude(match["mag"] or "")
         number_end = end + len(word) if word in ("%", "‰") else match.end("mag") if match["mag"] else match.end("num")
         rest = match["rest1"] or match["rest2"]
-        return self._made(text, start, number_end, match.end("unit"), value, self._units[word], rest)
+        stop = match.end("set") if match["set"] else match.end("unit")
+        return self._made(text, start, number_end, stop, value, self._units[word], rest)
 
     def _bare(self, text: str, match: re.Match[str], end: int) -> Quantity | None:
         """A number without unit counts only beside one that has it: “分别为14、19、4件”, “3至5个”, a table cell."""
@@ -160,11 +161,11 @@ class QuantityFinder:
         return self._made(text, match.start(), end, end, value, unit, match["rest1"] or match["rest2"])
 
     def _chinese(self, text: str, match: re.Match[str]) -> Quantity | None:
-        start, han, word = match.start("han"), match["han"], match["unit3"]
+        start, han, word = match.start("han"), match["han"], match["unit3"] or "个"
         if text[start - 1 : start] in _HAN_WORD_BEFORE and start:
             if not (text[start - 1] == "上" and han[0] in "百千万"):
                 return None
-        if han == "一" and not _postposed_one(text, start, match.end("unit3")):
+        if han == "一" and not _postposed_one(text, start, match.end()):
             return None
         if word in "年月日天号点分级届" and not (word in "天年" and text[match.end() :][:1] in "以之"):
             return None
@@ -175,7 +176,8 @@ class QuantityFinder:
         end = match.end("mag3") if match["mag3"] else match.end("han")
         if word == "成":
             end = match.end("unit3")
-        return self._made(text, start, end, match.end("unit3"), value, self._units[word], match["rest3"])
+        stop = match.end("set3") if match["set3"] else match.end("unit3")
+        return self._made(text, start, end, stop, value, self._units[word], match["rest3"])
 
     def _made(
         self, text: str, start: int, end: int, stop: int, value: Decimal, unit: _Unit, rest: str

@@ -87,7 +87,7 @@ class Resolver:
     def add(self, text: str, mentions: Iterable[Mention]) -> None:
         """Resolve mentions of a body text, in order."""
         for mention in mentions:
-            self._add(text[mention.start : mention.end].replace("\n", ""), mention)
+            self._add((mention.name or text[mention.start : mention.end]).replace("\n", ""), mention)
 
     def _add(self, name: str, mention: Mention) -> None:
         canonical, iri, division = self._identity(name, mention)

@@ -1,0 +1,62 @@
+"""Where a name can begin: the words and marks that stand in no name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from fazhi_graph.vocabulary import Matcher, Vocabulary
+
+# “（社区）示范村”: a bracket that goes on with the name
+_INNER_BRACKET = re.compile(r"（[\u4e00-\u9fff、]{1,8}）(?=[\u4e00-\u9fff”])")
+_QUOTED = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’")
+# where every name ends: “，”, “、”, “2021年”, “101个乡镇”, “四个督察组”; but 12345热线 and 24小时自助区 are names
+_BREAK = re.compile(
+    r"[，；：。！？、\n\t（）《》／/]|\d{4}年?度?"
+    r"|(?<!\d)(?!1\d{4}(?!\d)|24小时|9\d{4}(?!\d))\d[\d,.]*%?[万亿]?余?多?(?:人次|[个名家件项位场次起人条份部户处所支批期类种名台套卷宗篇元])?"
+    r"|(?<!第)[一二两三四五六七八九十百]{1,3}(?:个(?!一)|名|支|批|家|所|处|套|项(?!制度|规定)|次|类|种|场)"
+)
+
+
+class Bounds:
+    """The places of one text where names may begin."""
+
+    def __init__(self, ends: list[int]) -> None:
+        self._ends = ends
+
+    def left(self, at: int) -> int:
+        """The nearest place at or before ``at`` where a name may begin."""
+        i = bisect_right(self._ends, at)
+        return self._ends[i - 1] if i else 0
+
+
+class BoundaryFinder:
+    """Finds bounds by the word classes of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = Matcher(_words(vocabulary))
+
+    def bounds(self, text: str, names: Iterable[tuple[int, int]]) -> Bounds:
+        """The bounds of a text. What stands inside a quote, an inner bracket or one of ``names`` bounds nothing."""
+        inner = sorted([*names, *(m.span() for m in _QUOTED.finditer(text)), *(m.span() for m in _INNER_BRACKET.finditer(text))])
+        starts = [s for s, _ in inner]
+
+        def inside(at: int) -> bool:
+            i = bisect_left(starts, at)
+            return any(inner[j][1] > at for j in range(max(0, i - 3), i))
+
+        ends = [h.end for h in self._words.longest(text) if h.value and not inside(h.end)]
+        ends += [m.end() for m in _BREAK.finditer(text) if not inside(m.end())]
+        return Bounds(sorted(ends))
+
+
+def _words(vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
+    """Words and whether a name may begin after them; protected and nominal words stand within names."""
+    for word in (*vocabulary.words("protected"), *vocabulary.words("nominal")):
+        yield word, False
+    for word in vocabulary.words("function-word"):
+        yield word, True
+    for action in vocabulary.scheme("action"):
+        for verb in action.get("verb"):
+            yield verb, True
