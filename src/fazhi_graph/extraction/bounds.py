@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # “（社区）示范村”: a bracket that goes on with the name
-_INNER_BRACKET = re.compile(r"（[\u4e00-\u9fff、]{1,8}）(?=[\u4e00-\u9fff”])")
+_INNER_BRACKET = re.compile(r"（(?!以下|简称|含|其中|即|原|下称)[\u4e00-\u9fff、]{1,8}）(?=[\u4e00-\u9fff”])")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’")
 # where every name ends: “，”, “、”, “2021年”, “101个乡镇”, “四个督察组”; but 12345热线 and 24小时自助区 are names
 _BREAK = re.compile(
-    r"[，；：。！？、\n\t（）《》／/]|\d{4}年?度?"
+    r"[，；：。！？、\n\t（）《》／/]|”(?=“)|(?<!\d)(?:19|20)\d\d(?!\d)年?度?"
     r"|(?<!\d)(?!1\d{4}(?!\d)|24小时|9\d{4}(?!\d))\d[\d,.]*%?[万亿]?余?多?(?:人次|[个名家件项位场次起人条份部户处所支批期类种名台套卷宗篇元])?"
     r"|(?<!第)[一二两三四五六七八九十百]{1,3}(?:个(?!一)|名|支|批|家|所|处|套|项(?!制度|规定)|次|类|种|场)"
 )
@@ -39,7 +39,8 @@ class BoundaryFinder:
 
     def bounds(self, text: str, names: Iterable[tuple[int, int]]) -> Bounds:
         """The bounds of a text. What stands inside a quote, an inner bracket or one of ``names`` bounds nothing."""
-        inner = sorted([*names, *(m.span() for m in _QUOTED.finditer(text)), *(m.span() for m in _INNER_BRACKET.finditer(text))])
+        quoted = (m.span() for m in _QUOTED.finditer(text))
+        inner = sorted([*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))])
         starts = [s for s, _ in inner]
 
         def inside(at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fazhi_graph.extraction.bounds import Bounds
@@ -17,8 +17,9 @@ _LONGEST_NAME = 32
 _BAD_START = re.compile(r"^[性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
 # “全市…”, “我区…”: the whole place, no part of the name
 _WHOLE_PLACE = re.compile(r"^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])")
-# “性质”, “级别”: the suffix is part of a longer word
-_RUNS_ON = re.compile(r"[化性型员者长率]|人员|干部|负责|工作者")
+_QUOTED = re.compile(r"“([^“”\n]{2,40})”")
+# bodies that are always of a place: without one before them they are the general notion
+_OF_A_PLACE = frozenset({"政府", "人大", "政协", "党委", "党组", "法院", "检察院", "纪委", "监委", "工委", "人民政府", "政府办"})
 _SUFFIX_CLASSES: tuple[tuple[str, EntityType], ...] = (
     ("institution-suffix", "Institution"),
     ("programme-suffix", "Programme"),
@@ -49,73 +50,93 @@ class HeadFinder:
     """Finds names by the suffixes of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._heads = Matcher(_heads(vocabulary))
+        heads = list(_heads(vocabulary))
+        self._heads = Matcher(heads)
+        self._words = frozenset(word for word, _ in heads if len(word) > 2)
         self._generic = frozenset(vocabulary.words("generic-name"))
         self._modifiers = vocabulary.words("generic-modifier")
         self._exceptions = vocabulary.words("body-exception")
+        self._run_on = _RunOn(vocabulary.words("run-on"))
         verbs = {v for a in vocabulary.scheme("action") for v in a.get("verb")} | set(vocabulary.words("function-word"))
         openings = set(vocabulary.words("name-opening"))
-        closed = sorted((v for v in verbs - openings if len(v) > 1), key=lambda v: (-len(v), v))
-        self._verb_start = re.compile(f"(?:{'|'.join(map(re.escape, closed))})")
-        protected = "|".join(map(re.escape, vocabulary.words("protected")))
-        self._protected = re.compile(f"(?:{protected})")
+        self._verb_start = _any_of(v for v in verbs - openings if len(v) > 1)
+        self._opening = _any_of(openings)
+        self._protected = _any_of(vocabulary.words("protected"))
 
-    def find(self, text: str, bounds: Bounds, known: list[tuple[int, int]]) -> Iterator[Found]:
-        """Names by their last words. A name does not begin inside a ``known`` one."""
+    def find(
+        self, text: str, bounds: Bounds, known: list[tuple[int, int]], places: Mapping[int, int]
+    ) -> Iterator[Found]:
+        """Names by their last words. A name does not begin inside a ``known`` one; ``places`` maps ends to starts."""
         longest: dict[int, Hit[Head]] = {}
         for hit in self._heads.all(text):
             if hit.end not in longest or hit.start < longest[hit.end].start:
                 longest[hit.end] = hit
-        starts = [s for s, _ in known]
+        quotes = [m.span(1) for m in _QUOTED.finditer(text)]
         for hit in longest.values():
-            found = self._found(text, hit, bounds, known, starts)
-            if found:
-                yield found
+            if not self._run_on.at(text, hit.end):
+                start = self._start(text, hit, bounds, known, places, quotes)
+                if start is not None:
+                    yield Found(start, hit.end, hit.value)
 
-    def _found(
-        self, text: str, hit: Hit[Head], bounds: Bounds, known: list[tuple[int, int]], starts: list[int]
-    ) -> Found | None:
+    def _start(
+        self,
+        text: str,
+        hit: Hit[Head],
+        bounds: Bounds,
+        known: list[tuple[int, int]],
+        places: Mapping[int, int],
+        quotes: list[tuple[int, int]],
+    ) -> int | None:
+        if hit.value.type == "Body" and len(hit.value.word) <= 3:
+            ranked = _ranked_start(text, hit, places)
+            if ranked is not None or hit.value.word in _OF_A_PLACE:
+                return ranked
         start = bounds.left(hit.start)
-        i = bisect_right(starts, start) - 1
+        i = bisect_right(known, (start, 0)) - 1
         if i >= 0 and known[i][0] < start < known[i][1]:
             start = known[i][0]
-        if hit.value.type == "Body" and len(hit.value.word) <= 2:
-            start = max(start, _ranked_start(text, start, hit.start))
+        q = bisect_right(quotes, (hit.start, len(text))) - 1
+        if q >= 0 and hit.end <= quotes[q][1]:
+            start = max(start, quotes[q][0])
         start = self._trimmed(text, start, hit)
-        end = hit.end
-        name = text[start:end]
-        if name.count("“") > name.count("”") and text[end : end + 1] == "”":
-            end, name = end + 1, name + "”"
-        if name.count("“") != name.count("”") or not self._is_name(name, hit.value):
-            return None
-        return None if _RUNS_ON.match(text, end) else Found(start, end, hit.value)
+        return start if self._is_name(text[start : hit.end], hit.value) else None
 
     def _trimmed(self, text: str, start: int, hit: Hit[Head]) -> int:
         """The start moved past what cannot begin a name: 全市, 我区, 性, verbs."""
         while start < hit.start:
-            piece = text[start : hit.end]
-            step = 0
-            for pattern in (_BAD_START, None if hit.value.type in ("Honour", "Programme") else _WHOLE_PLACE):
-                match = pattern.match(piece) if pattern else None
-                step = step or (match.end() if match else 0)
-            if not step and not self._protected.match(piece):
-                verb = self._verb_start.match(piece)
-                step = verb.end() if verb and start + verb.end() <= hit.start else 0
+            step = self._step(text, start, hit)
             if not step:
                 break
             start += step
         return start
 
+    def _step(self, text: str, start: int, hit: Hit[Head]) -> int:
+        piece = text[start : hit.end]
+        match = _BAD_START.match(piece)
+        if not match and hit.value.type not in ("Honour", "Programme"):
+            match = _WHOLE_PLACE.match(piece)
+        if not match and not self._protected.match(piece):
+            match = self._verb_start.match(piece)
+            if not match and (start == 0 or text[start - 1] in "，。；：\n是"):
+                match = self._opening.match(piece)
+                if match and not self._is_name(piece[match.end() :], hit.value):
+                    match = None
+        if match and start + match.end() <= hit.start:
+            return match.end()
+        return 1 if piece[1:] in self._words else 0
+
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)
-        if len(bare) > _LONGEST_NAME or bare in self._generic or name.startswith(self._modifiers):
+        if name.count("“") != name.count("”") or len(bare) > _LONGEST_NAME:
+            return False
+        if bare in self._generic or name.startswith(self._modifiers):
             return False
         extra = len(bare) - len(head.word)
         if head.type == "Body":
             return self._is_body(bare, head, extra)
         if head.type == "Honour":
             return extra >= 2 and bare[:1] in "全省市国区县"
-        if head.type in ("Programme", "Venue", "Platform") and "“" not in name:
+        if head.type == "Programme" and "“" not in name:
             return extra >= 3
         return extra >= 2 or "“" in name
 
@@ -124,23 +145,38 @@ class HeadFinder:
             return False
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS
-        if len(head.word) == 2:
-            return extra >= 1 or head.word[0] in "省市区县旗州盟"
         return extra >= 1 or len(head.word) >= 3
 
 
-def _ranked_start(text: str, start: int, suffix: int) -> int:
-    """For short heads (政府, 人大, 局) the name begins at the rank or place right of everything else: “报告市|政府”."""
-    for at in range(suffix - 1, max(start, suffix - 10) - 1, -1):
-        if text[at] in _RANKS and (at == start or text[at - 1] not in "全我本各"):
-            before = text[at - 1] if at > start else ""
-            # “硚口区政府”: the rank closes a place name, which the name includes
-            return start if before and suffix - at == 1 and at - start >= 2 and not _is_rank_word(text, start, at) else at
-    return start
+class _RunOn:
+    """Words that reach across the end of a name: “案件办|理”."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._lengths = sorted({len(w) for w in self._words})
+
+    def at(self, text: str, end: int) -> bool:
+        """Whether a word begins before ``end`` and ends after it."""
+        return any(
+            text[start : start + n] in self._words for n in self._lengths for start in range(max(0, end - n + 1), end)
+        )
 
 
-def _is_rank_word(text: str, start: int, at: int) -> bool:
-    return at - start > 7
+def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int | None:
+    """Where the rank or the place stands right before a short head: “报告|市委”, “硚口区|政府”."""
+    own = hit.value.word[0] in _RANKS
+    at = hit.start + 1 if own else hit.start
+    if at in places:
+        return places[at]
+    if own:
+        return hit.start
+    if text[hit.start - 1 : hit.start] in tuple(_RANKS) and text[hit.start - 2 : hit.start - 1] not in tuple("全我本各"):
+        return hit.start - 1
+    return None
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
 def unquoted(name: str) -> str:

@@ -20,8 +20,11 @@ _TITLE = re.compile(r"《([^《》\n]{2,120})》|《([^《》\n，。]{2,60}?年
 _QUOTED = re.compile(r"“([^“”\n]{2,30})”")
 # “石沛镇黄栗树村”, “蛟桥街道”, “冠山金牧社区”: places below the county
 _TOWNSHIP = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:街道(?!办)|镇(?![街域级政人])|乡(?![镇村贤级土])|苏木|管理处))?"
-    r"(?P<village>[\u4e00-\u9fff]{2,4}(?:社区(?![矫工居服调党网民治戒志文公医卫、建法和书干群减康教])|村(?![级居规民委干务组支庄“镇（、社])))?"
+    r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡|苏木|管理处))?(?P<village>[\u4e00-\u9fff]{2,4}(?:社区|村))?"
+)
+_LOCALITY_END = re.compile(
+    r"(?<![全各本我])(?:街道(?![办、（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
+    r"|社区(?![矫工居服调党网民治戒志文公医卫、建法和书干群减康教（])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
 )
 # “等普法活动”: the head that types a list of quoted names before it
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
@@ -84,20 +87,23 @@ class MentionFinder:
         known = [h for h in self._known.longest(text) if not _runs_on(text, h)]
         places = self._place_hits(text)
         spans = [(h.start, h.end) for h in known]
-        bounds = self._boundaries.bounds(text, [*spans, *((p.start, p.end) for p in places)])
+        # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
+        safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
+        bounds = self._boundaries.bounds(text, [*spans, *safe])
         candidates = [
             *_titles(text),
             *(_known_mention(h) for h in known),
             *(
                 Mention(f.start, f.end, f.head.type, f"suffix:{f.head.word}", self._exact_of(text, f), kind=f.head.kind)
-                for f in self._heads.find(text, bounds, sorted(spans))
+                for f in self._heads.find(text, bounds, sorted(spans), {p.end: p.start for p in places})
             ),
             *self._quoted(text),
             *self._honours(text),
-            *places,
-            *_localities(text, bounds),
+            *_built_place(text, places),
         ]
-        return split_coordinations(text, _without_overlaps(candidates))
+        named = split_coordinations(text, _without_overlaps(candidates))
+        localities = _without_overlaps([*places, *_localities(text, bounds)])
+        return sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end))
 
     def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
         return self._exact.get(unquoted(text[found[0] : found[1]]))
@@ -144,11 +150,14 @@ def _runs_on(text: str, hit: Hit[Concept]) -> bool:
 
 
 def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
-    for match in re.compile(r"(?:街道|镇|乡|苏木|管理处|社区|村)").finditer(text):
+    """Townships, streets, communities and villages, a village also with its township before it."""
+    for match in _LOCALITY_END.finditer(text):
         start = bounds.left(match.start())
         found = _TOWNSHIP.fullmatch(text, start, match.end())
-        if found and match.end() - start >= 3 and _TOWNSHIP.match(text, start).end() >= match.end():  # type: ignore[union-attr]  # the pattern may match nothing
+        if found and match.end() - start >= 3:
             yield Mention(start, match.end(), "Jurisdiction", "locality")
+            if found["town"] and found["village"]:
+                yield Mention(start, found.end("town"), "Jurisdiction", "locality")
 
 
 def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | None:
@@ -170,6 +179,35 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
 
 
 _INSTITUTION_ENDS = ("办", "办理", "审批", "受理", "服务", "监管", "执法", "制", "审查", "调解", "普法", "即享", "不罚", "免罚", "通办", "联办")
+
+
+# “法治硚口建设”, “平安武威建设”
+_BUILT_PLACE = re.compile(r"(?:法治|平安)$")
+
+
+def _built_place(text: str, places: list[Mention]) -> Iterator[Mention]:
+    for place in places:
+        if _BUILT_PLACE.search(text, max(0, place.start - 2), place.start) and text.startswith("建设", place.end):
+            yield Mention(place.start - 2, place.end + 2, "Programme", "built-place")
+
+
+def _apart(localities: list[Mention], named: list[Mention]) -> Iterator[Mention]:
+    """Places outside other names, and full ones inside bodies and places: 石沛镇 in “石沛镇黄栗树村”, 武汉市 in “武汉市硚口区委”."""
+    starts = [m.start for m in named]
+    for place in localities:
+        i = bisect_right(starts, place.start) - 1
+        around = named[i] if i >= 0 and named[i].end > place.start else None
+        if i + 1 < len(named) and named[i + 1].start < place.end:
+            continue
+        if around is None or (around.end >= place.end and _stands_alone(place, around)):
+            yield place
+
+
+def _stands_alone(place: Mention, around: Mention) -> bool:
+    if place.division is not None:
+        full = place.end - place.start == len(place.division.name)
+        return full and around.type == "Body" and place.start - around.start <= 2 and not around.concept
+    return around.type in ("Body", "Venue", "Platform")
 
 
 def _titles(text: str) -> Iterator[Mention]:
