@@ -10,9 +10,10 @@ from typing import NamedTuple
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
 from fazhi_graph.extraction.coordination import split_coordinations
 from fazhi_graph.extraction.heads import HeadFinder, unquoted
+from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Concept, Hit, Matcher, Vocabulary
-from fazhi_graph.vocabulary.divisions import Division, Gazetteer
+from fazhi_graph.vocabulary.divisions import Division
 
 # “《关于印发〈…〉的通知》”; titles that a page break left open are closed by their bracketed years: “《…纲要（2021—2025年）和”
 _TITLE = re.compile(r"《([^《》\n]{2,120})》|《([^《》\n，。]{2,60}?年）)")
@@ -66,7 +67,7 @@ class Mention(NamedTuple):
 class MentionFinder:
     """Finds mentions by a vocabulary and a gazetteer."""
 
-    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
         known = [
             (name, concept)
             for scheme in _TYPE_OF_SCHEME
@@ -76,16 +77,19 @@ class MentionFinder:
         ]
         self._known = Matcher(known)
         self._exact = {unquoted(name): concept for name, concept in reversed(known)}
-        self._places = Matcher((name, division) for name, division in gazetteer.matchable_names())
+        self._places = places
         self._boundaries = BoundaryFinder(vocabulary)
         self._heads = HeadFinder(vocabulary)
         self._awarded = re.compile("|".join(map(re.escape, vocabulary.words("awarded-as"))))
         self._honoured = re.compile("|".join(map(re.escape, vocabulary.words("honour-word"))))
 
-    def find(self, text: str) -> list[Mention]:
-        """All mentions in order, none overlapping another; of overlapping candidates the longer one stays."""
+    def find(self, text: str, place: Division | None = None, year: int | None = None) -> list[Mention]:
+        """All mentions in order, none overlapping another; of overlapping candidates the longer one stays.
+
+        ``place`` is the reporting place, from which names of places are read.
+        """
         known = [h for h in self._known.longest(text) if not _runs_on(text, h)]
-        places = self._place_hits(text)
+        places = self._place_hits(text, place, year)
         spans = [(h.start, h.end) for h in known]
         # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
         safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
@@ -108,10 +112,9 @@ class MentionFinder:
     def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
         return self._exact.get(unquoted(text[found[0] : found[1]]))
 
-    def _place_hits(self, text: str) -> list[Mention]:
-        return [
-            Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=h.value) for h in self._places.longest(text)
-        ]
+    def _place_hits(self, text: str, place: Division | None, year: int | None) -> list[Mention]:
+        hits = ((h, self._places.meant(h.value, place, year)) for h in self._places.names(text))
+        return [Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d) for h, d in hits if d is not None]
 
     def _quoted(self, text: str) -> Iterator[Mention]:
         """Quoted names without a head of their own, typed by what stands around them."""

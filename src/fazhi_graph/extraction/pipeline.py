@@ -14,6 +14,7 @@ from fazhi_graph.extraction.mentions import Mention, MentionFinder
 from fazhi_graph.extraction.numerals import plain
 from fazhi_graph.extraction.outline import Outline, outline
 from fazhi_graph.extraction.outlook import OutlookFinder, Roles, Stretch
+from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.quantities import QuantityFinder
 from fazhi_graph.extraction.report import report_facts
 from fazhi_graph.extraction.resolution import Context, Resolver
@@ -44,7 +45,8 @@ class Extractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = gazetteers.load()
-        self.mentions = MentionFinder(vocabulary, self.gazetteer)
+        self.places = PlaceFinder(self.gazetteer)
+        self.mentions = MentionFinder(vocabulary, self.places)
         self.quantities = QuantityFinder(vocabulary)
         self.indicators = IndicatorMatcher(vocabulary)
         self.measures = MeasureFinder(vocabulary)
@@ -79,11 +81,13 @@ class _Reading:
         self.document = document
         self.body = document.body
         self.text = document.body.text
-        self.facts, self.place = report_facts(document, tools.gazetteer, overrides)
+        self.facts, self.place = report_facts(document, tools.places, overrides)
         self.outline: Outline = outline(self.text)
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
-        self.mentions: list[Mention] = tools.mentions.find(self.text)
+        self.mentions: list[Mention] = tools.mentions.find(
+            self.text, self.place.division, self.facts.year
+        )
         self.quantities = with_cells(
             self.text, tools.quantities.find(self.text, _number_masks(self.mentions)), tools.quantities.bases
         )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.model import Document, ReportFacts
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
@@ -39,16 +40,17 @@ class Place:
 
 
 def report_facts(
-    document: Document, gazetteer: Gazetteer, overrides: Mapping[str, str] | None = None
+    document: Document, places: PlaceFinder, overrides: Mapping[str, str] | None = None
 ) -> tuple[ReportFacts, Place]:
     """Facts of a document and its place. ``overrides`` are cells of ``--metadata``; they win over the text."""
+    gazetteer = places.gazetteer
     given = {k: v for k, v in (overrides or {}).items() if v}
     body = document.body.text
     title = document.header_value("title")
     signed = _SIGNED.search(body)
     issuer = _issuer(signed, title, document)
     year = int(given["year"]) if "year" in given else _year(title, body, signed)
-    place = _given_place(given, gazetteer) or _place(document, title, issuer, gazetteer, year)
+    place = _given_place(given, gazetteer) or _place(document, title, issuer, places, year)
     facts = ReportFacts(
         title=title,
         jurisdiction=place.division.name if place.division else None,
@@ -115,21 +117,22 @@ def _signed_on(signed: re.Match[str] | None) -> str | None:
 
 
 def _place(
-    document: Document, title: str | None, issuer: str | None, gazetteer: Gazetteer, year: int | None
+    document: Document, title: str | None, issuer: str | None, places: PlaceFinder, year: int | None
 ) -> Place:
     head = _TITLE_HEAD.match(title or "")
     body = document.body.text
     for name in (head.group(1) if head else None, issuer, document.header_value("publisher")):
-        division = _named(name, body, gazetteer, year)
+        division = _named(name, body, places, year)
         if division:
             return Place(division, True)
-    return _inferred(body, gazetteer, year)
+    return _inferred(body, places)
 
 
-def _named(name: str | None, body: str, gazetteer: Gazetteer, year: int | None) -> Division | None:
+def _named(name: str | None, body: str, places: PlaceFinder, year: int | None) -> Division | None:
     """The place that the name of a title or of an issuer begins with."""
     if not name:
         return None
+    gazetteer = places.gazetteer
     name = name.removeprefix("中共").removeprefix("中国共产党")
     for end in range(len(name), 1, -1):
         division = gazetteer.resolve(name[:end], year=year) if _may_end(name, end) else None
@@ -137,7 +140,7 @@ def _named(name: str | None, body: str, gazetteer: Gazetteer, year: int | None) 
             town = _TOWN.match(name + "人民政府", end)
             return gazetteer.town(town.group(1), division) if town and town.group(1) in name else division
     town = _TOWN.match(name + "人民政府")
-    county = _county_around(body, gazetteer, year) if town else None
+    county = _county_around(body, places) if town else None
     ambiguous = [d for d in gazetteer.candidates(name[:3]) if d.until is None]
     if town and county:
         return gazetteer.town(town.group(1), county)
@@ -157,34 +160,18 @@ def _by_context(candidates: list[Division], body: str, gazetteer: Gazetteer) -> 
     return scored[0][1] if scored and (len(scored) == 1 or scored[0][0] > scored[1][0]) else None
 
 
-def _county_around(body: str, gazetteer: Gazetteer, year: int | None) -> Division | None:
-    counts = _named_places(body, gazetteer)
+def _county_around(body: str, places: PlaceFinder) -> Division | None:
+    counts = places.counts(body)
     counties = [d for d in counts if d.level in ("county", "zone")]
     return max(counties, key=lambda d: (counts[d], d.key)) if counties else None
 
 
-def _named_places(body: str, gazetteer: Gazetteer) -> Counter[Division]:
-    counts: Counter[Division] = Counter()
-    for name, divisions in _matchable(gazetteer).items():
-        if name in body:
-            times = body.count(name)
-            for division in divisions:
-                counts[division] += times
-    return counts
-
-
-def _matchable(gazetteer: Gazetteer) -> dict[str, list[Division]]:
-    table: dict[str, list[Division]] = {}
-    for name, division in gazetteer.matchable_names():
-        table.setdefault(name, []).append(division)
-    return table
-
-
-def _inferred(body: str, gazetteer: Gazetteer, year: int | None) -> Place:
+def _inferred(body: str, places: PlaceFinder) -> Place:
     """The place named most often that fits what the report calls itself; else what it is stationed in."""
     own = Counter(_SELF.findall(body))
     char = next((c for c, _ in own.most_common() if c in "省市区县旗州盟镇乡街"), "")
-    counts = _named_places(body, gazetteer)
+    gazetteer = places.gazetteer
+    counts = places.counts(body)
     fitting = {d: n for d, n in counts.items() if _fits(d, char) and n >= 2}
     if fitting:
         best = max(fitting, key=lambda d: (fitting[d], d.zone, d.key))

@@ -15,7 +15,7 @@ from fazhi_graph.vocabulary.matching import Hit, Matcher
 __all__ = ["Concept", "Hit", "Matcher", "Vocabulary", "VocabularyError", "load_vocabulary"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one vocabulary is one object: compiled matchers are kept by it
 class Vocabulary:
     """All concepts of a run. ``digest`` is the SHA-256 of the files they were read from."""
 

@@ -1,0 +1,39 @@
+"""Names of places in running text, each read from where the report stands: 江北区 is in 重庆 and in 宁波."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from fazhi_graph.vocabulary import Hit, Matcher
+from fazhi_graph.vocabulary.divisions import Division, Gazetteer
+
+
+class PlaceFinder:
+    """Finds the names of a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        bearers: defaultdict[str, list[Division]] = defaultdict(list)
+        for name, division in gazetteer.matchable_names():
+            bearers[name].append(division)
+        self._bearers = bearers
+        self._names = Matcher((name, name) for name in bearers)
+
+    def names(self, text: str) -> list[Hit[str]]:
+        """Where names of places stand, whichever place they mean."""
+        return self._names.longest(text)
+
+    def counts(self, text: str) -> Counter[Division]:
+        """How often each place may be meant; a name that several bear counts for all of them."""
+        counts: Counter[Division] = Counter()
+        for hit in self.names(text):
+            for division in self._bearers[hit.value]:
+                counts[division] += 1
+        return counts
+
+    def meant(self, name: str, place: Division | None, year: int | None) -> Division | None:
+        """The place that a name means in a report of ``place``, or None where that stays open."""
+        bearers = self._bearers.get(name, [])
+        if len(bearers) == 1:
+            return bearers[0]
+        return self.gazetteer.resolve(name, within=place.code if place else None, year=year)
