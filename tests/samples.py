@@ -82,11 +82,12 @@ SQUARE = thing("venue", "990101", "青溪法治广场")
 TITLE = thing("honour", "990101", "省级法治建设先进区")
 REFORM = concept("programme", "fangguanfu")
 RECONSIDERATION = concept("institution", "reconsideration")
+KIND, GOVERNMENT_KIND = concept("body-kind", "justice-bureau"), concept("body-kind", "government")
 ADVISERS = thing("institution", "990101", "法律顾问")
 
 ENTITIES = (
     _entity("Jurisdiction", "青溪区", DISTRICT),
-    _entity("Body", "青溪区司法局", BUREAU, "青溪区司法局", "区司法局", body_kind="bureau"),
+    _entity("Body", "青溪区司法局", BUREAU, "青溪区司法局", "区司法局", body_kind="justice-bureau"),
     _entity("Body", "青溪区人民政府", GOVERNMENT, "青溪区人民政府", body_kind="government"),
     _entity("Body", "青溪区行政争议调解中心", CENTRE),
     _entity("Body", "青溪区行政争议调解中心接待室", ROOM, "接待室"),
@@ -164,7 +165,7 @@ SENTENCES = (
     "到2022年底新建公共法律服务站8个。",
 )
 _HEADINGS = (("一、推进依法行政", "enforcement"), ("二、强化保障", None), ("三、存在的问题", "problems"),
-             ("四、下一步打算", "plans"))
+             ("四、下一步打算", "plan"))
 _SECTION_OF = (0, 0, 1, 1, 1, 2, 3)
 
 
@@ -193,7 +194,7 @@ def extraction(path: str = "青溪区2021.txt", sha256: str = SHA256) -> Extract
         measures=MEASURES,
         relations=RELATIONS,
         problems=(Statement(at("基层执法力量不足"), "enforcement"),),
-        commitments=(Statement(at("到2022年底新建公共法律服务站8个"), "legal_service", "2022年底", (6,)),),
+        commitments=(Statement(at("到2022年底新建公共法律服务站8个"), "disputes", "2022年底", (6,)),),
         changes=(
             Change(("青溪区法制办公室",), ("青溪区司法局",), (OFFICE,), (BUREAU,), at("原区法制办公室并入区司法局")),
         ),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
+from fazhi_graph.graph.terms import term
+from fazhi_graph.graph.things import ALSO
 from fazhi_graph.iris import VOCAB_GRAPH
 from fazhi_graph.vocabulary import vocabulary_files
 from fazhi_graph.vocabulary.concepts import VocabularyError
@@ -37,6 +39,9 @@ def _in_graph(quads: Iterable[Quad], prefix: str, graph: NamedNode) -> Iterator[
     # The parser draws the names of blank nodes at random; their order in the file gives them names that stay.
     names: dict[BlankNode, BlankNode] = {}
 
+    # Concepts are typed like the entities of reports, so that a query for org:Organization finds both.
+    also: dict[object, NamedNode] = {term(f"fz:{kind}"): term(other) for kind, other in ALSO.items()}
+
     def fixed(node: BlankNode) -> BlankNode:
         return names.setdefault(node, BlankNode(f"{prefix}b{len(names)}"))
 
@@ -44,3 +49,5 @@ def _in_graph(quads: Iterable[Quad], prefix: str, graph: NamedNode) -> Iterator[
         subject = fixed(quad.subject) if isinstance(quad.subject, BlankNode) else quad.subject
         target = fixed(quad.object) if isinstance(quad.object, BlankNode) else quad.object
         yield Quad(subject, quad.predicate, target, graph)
+        if quad.predicate == term("rdf:type") and target in also:
+            yield Quad(subject, quad.predicate, also[target], graph)
