@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from fazhi_graph.extraction import phrases
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Clause, Outline
-from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 
-# which entities each relation takes as objects; None: a phrase of the text serves too
+# which entities each relation takes as objects
 _OBJECTS: dict[str, frozenset[str]] = {
     "established": frozenset({"Body", "Institution", "Venue", "Platform"}),
     "part_of": frozenset({"Body"}),
@@ -21,23 +22,32 @@ _OBJECTS: dict[str, frozenset[str]] = {
     "leads": frozenset({"Programme", "Institution", "Policy"}),
     "transferred_to": frozenset({"Body"}),
     "awarded": frozenset({"Honour"}),
-    "built": frozenset({"Platform", "Venue", "Body"}),
-    "appointed": frozenset(),
+    "built": frozenset({"Platform", "Venue", "Body", "Institution"}),
     "cooperates_with": frozenset({"Body", "Jurisdiction"}),
     "supervises": frozenset({"Body"}),
-    "trained": frozenset(),
-    "convened": frozenset(),
     "participates_in": frozenset({"Body", "Programme", "Venue", "Platform"}),
 }
-_PHRASED = frozenset({"appointed", "trained", "convened"})
-# “聘请40名特邀行政执法监督员”, “配备专兼职法制审核人员361人”: the persons or the meeting
-_PHRASE = re.compile(r"[了一场次期个名位批的\s“]*(?P<phrase>[\u4e00-\u9fff（）“”]{2,24}?)(?=\d|[，。；、]|$|担任|作为|参加|参与|等|并|[一二两三四五六七八九十]+[次场期名人])")
-_EVENT_TAIL = re.compile(r"(?:会议|会|班|讲座|论坛|仪式|培训|竞赛|活动|比赛|讲堂|课堂|现场会|座谈|听证|报告)$")
-_ROLE_TAIL = re.compile(r"(?:员|人|顾问|律师|人员|队伍|干部|专干|专员|成员|长|师|官|者|教授|专家|力量|编制)$")
-_TRAINED = re.compile(r"(?:执法|工作|领导|基层|业务|调解|司法|普法|网格|公务|专业|管理|法治|行政|审核|窗口|骨干|负责)[\u4e00-\u9fff]{0,8}?(?:人员|干部|员|骨干|队伍|人)|[\u4e00-\u9fff]{0,6}(?:人员|干部|法律明白人|调解员)")
 # “由市司法局牵头”, “经县政府批准”: the doer stands after the preposition
 _BY = re.compile(r"(?:由|经)$")
-_NOT_ACTOR = re.compile(r"(?:对|向|与|和|在|从|到|把|将|为|给|同|被|受|依托|通过|联合|会同|于|以|按|经|接受|报|及|、|报送|报请|提请)$")
+# what may stand before the subject of a clause: “2023年，”, “一是”, “目前”
+_BEFORE_SUBJECT = re.compile(
+    r"^[\s“]*(?:\d{4}年度?|[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]）|\d+[.、]|[①-⑳]|全年|年内|目前|同时|其中|今年|去年|首次|以来|截至[^，]{0,8}|\d{1,2}月份?|\d{1,2}月\d{1,2}日|在[^，]{2,16}[下上中]|经|由|此外|另外|我[省市区县局镇]|全[省市区县镇])*[，、]?$"
+)
+_AFTER_SUBJECT = re.compile(r"^[的、”》（]|^(?:和|及|与|以及)(?![^，]{0,20}(?:建立|签订|共建|联合|合作))")
+# “与区人民法院建立府院联席会议机制”, “同某某签订协议”
+_WITH = re.compile(r"(?:与|同|和|联合|会同|携手|联手)$")
+# “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
+_SUPERVISED = re.compile(r"监督")
+# “推进…平台建设”, “完成…平台运行”: the platform now stands
+_NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
+# “行政复议改革落地”, “实现全覆盖”: the institution itself is the subject
+_TAKES_EFFECT = re.compile(r"^(?:工作|制度|机制|事项|等[^，。]{0,10})?(?:落地|见效|全面推行|全面实施|有序推进|深入推进|深入开展|扎实开展|全覆盖|实现全覆盖|覆盖|扩面|如火如荼|全面铺开|全面推开|取得|持续深化|不断深化|稳步推进|顺利推进|常态化)")
+# “…机制已经建立”: the object before its verb, nothing after it
+_NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
+_TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
+_MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
+# heads of meetings: they decide for the place whose meeting they are
+_MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting", "party-standing-committee"})
 
 
 class Action(NamedTuple):
@@ -47,144 +57,260 @@ class Action(NamedTuple):
     predicate: str | None
 
 
-class Act(NamedTuple):
-    """One action of a clause. ``objects`` are mentions or, for roles, trainings and meetings, spans of the text."""
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action of a clause. ``objects`` are mentions; ``spans`` stretches of the text that name roles or meetings.
+
+    ``inverse`` says that the objects are the doers: “接受区人大监督”.
+    """
 
     clause: int
     action: Action
     actor: Mention | None
-    objects: tuple[Mention, ...]
-    phrase: tuple[int, int] | None
+    objects: tuple[Mention, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
     inverse: bool = False
+
+
+class _Clause(NamedTuple):
+    """A clause with what was found in it."""
+
+    index: int
+    start: int
+    end: int
+    sentence: int
+    mentions: list[Mention]
+    verbs: list[Hit[Action]]
+    actor: Mention | None
 
 
 class MeasureFinder:
     """Finds actions by the verbs of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._verbs = Matcher(
-            (verb, Action(c.notation, _predicate(c.first("relation"), c.notation)))
-            for c in vocabulary.scheme("action")
-            for verb in c.get("verb")
-        )
+        actions = vocabulary.scheme("action")
+        lookalikes = ((word, None) for c in actions for word in c.get("notWithin"))
+        verbs = ((v, Action(c.notation, c.notation if c.first("relation") else None)) for c in actions for v in c.get("verb"))
+        self._verbs: Matcher[Action | None] = Matcher([*lookalikes, *verbs])
+        self._nominal = frozenset(vocabulary.words("nominal"))
         self._negation = re.compile("|".join(map(re.escape, vocabulary.words("negation"))))
         self._planned = re.compile("|".join(map(re.escape, vocabulary.words("planned"))))
 
-    def find(
-        self, text: str, outline: Outline, mentions: list[Mention], quantities: list[Quantity], silent: frozenset[int]
-    ) -> list[Act]:
+    def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
-        verbs = self._verbs.longest(text)
+        verbs = [Hit(h.start, h.end, h.value) for h in self._verbs.longest(text) if h.value is not None]
         verb_starts = [v.start for v in verbs]
         mention_starts = [m.start for m in mentions]
         acts: list[Act] = []
-        carried: tuple[int, Mention | None] = (-1, None)
+        before: _Clause | None = None
         for n, clause in enumerate(outline.clauses):
             if clause.sentence in silent:
                 continue
             inside = mentions[bisect_left(mention_starts, clause.start) : bisect_left(mention_starts, clause.end)]
             hits = verbs[bisect_left(verb_starts, clause.start) : bisect_left(verb_starts, clause.end)]
-            hits = [v for v in hits if not any(m.start <= v.start and v.end <= m.end for m in inside)]
-            actor = _actor(text, clause, inside, hits)
-            if actor is None and carried[0] == clause.sentence:
-                actor = carried[1]
-            carried = (clause.sentence, actor)
+            here = _clause(text, n, clause, inside, hits, before)
+            before = here
             if not self._planned.search(text, clause.start, clause.end):
-                acts += self._acts(text, n, clause, inside, hits, actor)
+                acts += self._acts(text, here, acts)
         return acts
 
-    def _acts(
-        self, text: str, n: int, clause: Clause, inside: list[Mention], hits: list[Hit[Action]], actor: Mention | None
-    ) -> Iterable[Act]:
-        for i, verb in enumerate(hits):
+    def _acts(self, text: str, clause: _Clause, earlier: list[Act]) -> Iterator[Act]:
+        yield from _partners(text, clause)
+        found = False
+        for i, verb in enumerate(clause.verbs):
             if self._negation.search(text, max(clause.start, verb.start - 4), verb.start):
                 continue
-            stop = hits[i + 1].start if i + 1 < len(hits) else clause.end
-            after = [m for m in inside if verb.end <= m.start < stop]
-            act = self._act(text, n, clause, verb, stop, after, inside, actor)
-            if act:
+            following = clause.verbs[i + 1 :]
+            stop = next((v.start for v in following if text[v.start : v.end] not in self._nominal), clause.end)
+            for act in self._folded(text, clause, verb, stop, earlier):
+                found = True
                 yield act
+        if not found:
+            yield from _taking_effect(text, clause)
 
-    def _act(
-        self,
-        text: str,
-        n: int,
-        clause: Clause,
-        verb: Hit[Action],
-        stop: int,
-        after: list[Mention],
-        inside: list[Mention],
-        actor: Mention | None,
-    ) -> Act | None:
-        action = verb.value
-        predicate = action.predicate
+    def _folded(self, text: str, clause: _Clause, verb: Hit[Action], stop: int, earlier: list[Act]) -> Iterator[Act]:
+        act = Act(clause.index, verb.value, clause.actor)
+        predicate = verb.value.predicate
+        after = _objects_after(text, clause, verb, stop)
         if predicate is None:
-            return Act(n, action, actor, tuple(after), None) if after else None
-        if predicate in _PHRASED:
-            phrase = _phrase(text, predicate, clause, verb, stop)
-            return Act(n, action, actor, (), phrase) if phrase else None
-        if predicate == "awarded":
-            winner = next((m for m in reversed(inside) if m.end <= verb.start), actor)
-            objects = tuple(m for m in after if m.type == "Honour")
-            return Act(n, action, winner, objects, None) if objects else None
-        allowed = _OBJECTS[predicate]
-        objects = tuple(m for m in after if m.type in allowed)
-        if predicate == "supervises" and text[max(clause.start, verb.start - 14) : verb.start].find("接受") >= 0:
-            before = tuple(m for m in inside if m.end <= verb.start and m.type == "Body")
-            return Act(n, action, None, before, None, inverse=True) if before else None
-        if not objects and predicate in ("implements", "supervises", "built", "established"):
-            objects = _before(text, clause, verb, inside, allowed, stop)
-        return Act(n, action, actor, objects, None) if objects else None
+            yield from _unfolded(text, clause, act, verb, after)
+        elif predicate in _PHRASES:
+            spans = _PHRASES[predicate](text, clause, verb)
+            if spans:
+                yield replace(act, spans=tuple(spans))
+        elif predicate == "awarded":
+            winner = next((m for m in reversed(clause.mentions) if m.end <= verb.start and m.type != "Honour"), None)
+            yield from _if_any(replace(act, actor=winner or clause.actor), after, "awarded")
+        elif predicate == "part_of":
+            whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
+            yield from _if_any(replace(act, actor=whole or clause.actor), after, predicate)
+        elif predicate == "supervises":
+            yield from _supervision(text, clause, verb, act, after)
+        else:
+            yield from self._plain(text, clause, verb, stop, act, after)
+
+    def _plain(
+        self, text: str, clause: _Clause, verb: Hit[Action], stop: int, act: Act, after: list[Mention]
+    ) -> Iterator[Act]:
+        predicate = verb.value.predicate or ""
+        if predicate == "transferred_to" and not after:
+            after = [m for m in clause.mentions if m.end <= verb.start and text[m.start - 1] in "向至给"]
+        if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
+            after = [m for m in clause.mentions if m.start >= verb.end]
+        objects = [m for m in after if m.type in _OBJECTS[predicate]]
+        if not objects and predicate in ("implements", "established", "built", "issued"):
+            after = [*after, *_before(text, clause, verb, stop)]
+        yield from _by_type(text, act, after, predicate)
 
 
-def _predicate(iri: str, notation: str) -> str | None:
-    return notation if iri else None
+def _clause(
+    text: str, n: int, clause: Clause, inside: list[Mention], hits: list[Hit[Action]], before: _Clause | None
+) -> _Clause:
+    # a verb inside a name is no verb of the clause; a clause may itself be a quoted title
+    verbs = [v for v in hits if not any(m.start <= v.start and v.end <= m.end and m.type != "Jurisdiction" for m in inside)]
+    actor = _actor(text, clause, inside, verbs)
+    if actor is None and before and before.sentence == clause.sentence and _subjectless(text, clause, inside, verbs):
+        if text[clause.start - 1 : clause.start] == "，":
+            actor = before.actor
+    return _Clause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor)
 
 
-def _before(
-    text: str, clause: Clause, verb: Hit[Action], inside: list[Mention], allowed: frozenset[str], stop: int
-) -> tuple[Mention, ...]:
-    """Objects that stand before their verb: “将公众参与、专家论证贯穿全过程”, “…机制已经建立”."""
-    rest = text[verb.end : stop]
-    final = not re.search(r"[\u4e00-\u9fff]{3}", rest)
-    turned = any(p in text[clause.start : verb.start] for p in ("将", "把", "对", "以"))
-    if not (final or turned):
-        return ()
-    return tuple(m for m in inside if m.end <= verb.start and m.type in allowed and (turned or verb.start - m.end <= 4))
+def _subjectless(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> bool:
+    """Whether a clause begins with its verb, so that the subject of the clause before holds on."""
+    return bool(verbs) and verbs[0].start - clause.start <= 4
 
 
-def _actor(text: str, clause: Clause, inside: list[Mention], hits: list[Hit[Action]]) -> Mention | None:
-    """The body or place that a clause is about: the last one before the first verb that no preposition governs."""
-    first = hits[0].start if hits else clause.end
+def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> Mention | None:
+    """The body or place that a clause begins with, or that 由 names."""
+    first = verbs[0].start if verbs else clause.end
     for mention in inside:
         if mention.type not in ("Body", "Jurisdiction") or mention.start >= first:
             continue
         before = text[clause.start : mention.start]
-        if _BY.search(before) or not (_NOT_ACTOR.search(before) or len(before) > 12):
-            after = text[mention.end : mention.end + 1]
-            if after not in ("的", "、", "”", "》"):
-                return mention
+        if _BY.search(before) or _BEFORE_SUBJECT.match(before):
+            if _AFTER_SUBJECT.match(text[mention.end : clause.end]):
+                return None
+            return None if mention.kind in _MEETING_KINDS else mention
     return None
 
 
-def _phrase(text: str, predicate: str, clause: Clause, verb: Hit[Action], stop: int) -> tuple[int, int] | None:
-    tail = {"appointed": _ROLE_TAIL, "convened": _EVENT_TAIL}.get(predicate)
-    at = verb.end
-    counted = re.compile(r"[了\s]*(?:\d[\d.,万余多]*|[一二两三四五六七八九十百]+)(?:余|多)?[名个位人场次期批支家]{1,2}").match(text, at)
-    if counted:
-        at = counted.end()
-    if predicate == "trained":
-        before = _TRAINED.search(text, clause.start, verb.start)
-        match = _TRAINED.match(text, at, clause.end) or before
-        return match.span() if match else None
-    match = _PHRASE.match(text, at, clause.end)
-    if not match or not tail:
-        return None
-    phrase = match["phrase"]
-    return match.span("phrase") if tail.search(phrase) else None
+def _objects_after(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Mention]:
+    """The names between a verb and the next one, and those that a list carries on beyond it."""
+    out: list[Mention] = []
+    for mention in clause.mentions:
+        if mention.start < verb.end:
+            continue
+        joined = out and re.fullmatch(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《", text[out[-1].end : mention.start])
+        if mention.start >= stop and not joined:
+            break
+        out.append(mention)
+    return out
 
 
-def mention_at(mentions: list[Mention], start: int, end: int) -> Mention | None:
-    """The mention that covers a stretch of the text."""
-    i = bisect_right(mentions, start, key=lambda m: m.start) - 1
-    return mentions[i] if i >= 0 and mentions[i].start <= start and mentions[i].end >= end else None
+def _before(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Mention]:
+    """Objects that stand before their verb: “将公众参与、专家论证贯穿全过程”, “…机制已经建立”."""
+    if _TURNED.search(text, clause.start, verb.start):
+        return [m for m in clause.mentions if m.end <= verb.start]
+    if not _NOTHING_AFTER.match(text[verb.end : stop]):
+        return []
+    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= 4 and m is not clause.actor]
+
+
+def _by_type(text: str, act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
+    """The same verb founds a mechanism, builds a platform and implements a reform: the object decides."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in after:
+        meant = _meant(text, mention, predicate)
+        if meant:
+            groups.setdefault(meant, []).append(mention)
+    for meant, objects in groups.items():
+        yield replace(act, action=Action(meant, meant), objects=tuple(objects))
+
+
+def _meant(text: str, mention: Mention, predicate: str) -> str | None:
+    name = text[mention.start : mention.end]
+    if mention.type == "Honour":
+        return "awarded" if predicate == "built" else None
+    if predicate == "built" and mention.type == "Institution":
+        return "established" if _MECHANISM.search(name) else "implements"
+    if predicate == "issued" and mention.type == "Institution":
+        return "established" if _MECHANISM.search(name) else None
+    if predicate == "implements" and mention.type in ("Platform", "Venue", "Body"):
+        return "built" if _NOW_STANDS.match(text[mention.end : mention.end + 6]) else None
+    return predicate if mention.type in _OBJECTS.get(predicate, ()) else None
+
+
+def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
+    objects = tuple(m for m in after if m.type in _OBJECTS[predicate])
+    if objects:
+        yield replace(act, objects=objects)
+
+
+def _unfolded(text: str, clause: _Clause, act: Act, verb: Hit[Action], after: list[Mention]) -> Iterator[Act]:
+    """Actions that fold to no relation, but for two: what a body handles it implements, whom one obeys supervises."""
+    if verb.value.notation == "accepted_supervision":
+        bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
+        if bodies and _SUPERVISED.search(text, verb.end, clause.end):
+            yield replace(act, action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
+        return
+    own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
+    institutions = tuple(m for m in after if m.type == "Institution")
+    if verb.value.notation in ("handled", "accepted", "concluded") and own and institutions:
+        yield replace(act, action=Action("implements", "implements"), objects=institutions)
+    elif after:
+        yield replace(act, objects=tuple(after))
+
+
+def _supervision(text: str, clause: _Clause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
+    bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
+    if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
+        yield replace(act, actor=None, objects=bodies[-2:], inverse=True)
+    elif any(m.type == "Body" for m in after):
+        yield from _if_any(act, after, "supervises")
+    elif re.search(r"对[^，]*$", text[clause.start : verb.start]):
+        yield from _if_any(act, [m for m in bodies if m is not clause.actor], "supervises")
+
+
+def _partners(text: str, clause: _Clause) -> Iterator[Act]:
+    """“A与B建立机制”: they cooperate."""
+    if not clause.verbs:
+        return
+    for mention in clause.mentions:
+        if mention.type not in ("Body", "Jurisdiction") or not _WITH.search(text, clause.start, mention.start):
+            continue
+        rest = text[mention.end : clause.end]
+        if text[mention.start - 1] in "与同和" and re.search(r"建立|签订|共建|联合|合作|开展|协作|对接|签署|沟通|联系", rest):
+            if text[mention.start - 1] != "和" or (clause.actor and clause.actor.end == mention.start - 1):
+                yield Act(clause.index, Action("cooperates_with", "cooperates_with"), clause.actor, (mention,))
+
+
+def _taking_effect(text: str, clause: _Clause) -> Iterator[Act]:
+    """“行政复议改革落地”, “‘一村一法律顾问’实现全覆盖”: what is said of an institution that works."""
+    named = [m for m in clause.mentions if m.type in ("Institution", "Programme")]
+    if named and not clause.actor and _TAKES_EFFECT.match(text[named[-1].end : clause.end].lstrip("”")):
+        yield Act(clause.index, Action("implements", "implements"), None, tuple(named))
+
+
+def _founded(earlier: list[Act], clause: _Clause) -> Mention | None:
+    """The body that an earlier clause of the paragraph founded: what follows is set up under it."""
+    for act in reversed(earlier[-4:]):
+        if act.action.predicate in ("established", "part_of") and clause.index - act.clause <= 6:
+            whole = act.objects[0] if act.action.predicate == "established" and act.objects else act.actor
+            if whole is not None and whole.type == "Body":
+                return whole
+    return None
+
+
+def _roles(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+    return phrases.roles(text, verb.end, clause.end)
+
+
+def _persons(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+    return phrases.persons(text, (clause.start, clause.end), (verb.start, verb.end))
+
+
+def _events(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+    return phrases.events(text, verb.end, clause.end)
+
+
+_PHRASES = {"appointed": _roles, "trained": _persons, "convened": _events}

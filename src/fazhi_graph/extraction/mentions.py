@@ -155,12 +155,15 @@ def _runs_on(text: str, hit: Hit[Concept]) -> bool:
 def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
     """Townships, streets, communities and villages, a village also with its township before it."""
     for match in _LOCALITY_END.finditer(text):
-        start = bounds.left(match.start())
-        found = _TOWNSHIP.fullmatch(text, start, match.end())
-        if found and match.end() - start >= 3:
-            yield Mention(start, match.end(), "Jurisdiction", "locality")
-            if found["town"] and found["village"]:
-                yield Mention(start, found.end("town"), "Jurisdiction", "locality")
+        near = bounds.left(match.start())
+        # “天和社区”: the name itself may hold a function word
+        for start in (near, bounds.left(near - 1)):
+            found = _TOWNSHIP.fullmatch(text, start, match.end())
+            if found and match.end() - start >= 3:
+                yield Mention(start, match.end(), "Jurisdiction", "locality")
+                if found["town"] and found["village"]:
+                    yield Mention(start, found.end("town"), "Jurisdiction", "locality")
+                break
 
 
 def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | None:
@@ -226,7 +229,7 @@ def _known_mention(hit: Hit[Concept]) -> Mention:
 
 
 def _without_overlaps(candidates: list[Mention]) -> list[Mention]:
-    order = sorted(candidates, key=lambda m: (m.start - m.end, m.concept is None, m.start, m.rule))
+    order = sorted(candidates, key=lambda m: (m.start - m.end, m.rule != "title", m.concept is None, m.start, m.rule))
     taken: list[Mention] = []
     starts: list[int] = []
     for mention in order:

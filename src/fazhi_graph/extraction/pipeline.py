@@ -98,7 +98,7 @@ class _Reading:
         self.place_iri = self.resolver.place_iri()
         self.resolver.add(self.text, self.mentions)
         self.acts = tools.measures.find(
-            self.text, self.outline, self.mentions, self.quantities, self.roles.problems | self.roles.plans
+            self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans
         )
 
     def extraction(self) -> Extraction:
@@ -210,8 +210,8 @@ class _Reading:
         )
 
     def _objects(self, act: Act) -> list[tuple[str, str | None]]:
-        if act.phrase:
-            return [self._phrase(*act.phrase)]
+        if act.spans:
+            return [self._phrase(*span) for span in act.spans]
         iris_ = [self._iri_of(m) for m in act.objects]
         return [(self.resolver.entity_name(i), i) for i in iris_]
 
