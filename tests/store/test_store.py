@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions
 
 import samples
 from fazhi_graph.graph.rdf import quads
 from fazhi_graph.iris import DEFAULT_BASE
-from fazhi_graph.store import MEMORY, DirectoryStore, MemoryStore, Store, StoreError, open_store
+from fazhi_graph.store import MEMORY, DirectoryStore, MemoryStore, Results, Store, StoreError, open_store
 
 Opener = Callable[[Path], Store]
 OTHER = f"{DEFAULT_BASE}report/990101-2021-aaaaaaaa"
@@ -17,6 +17,12 @@ OTHER = f"{DEFAULT_BASE}report/990101-2021-aaaaaaaa"
 
 def one(graph: str, text: str) -> Quad:
     return Quad(NamedNode("http://example.org/a"), NamedNode("http://example.org/b"), Literal(text), NamedNode(graph))
+
+
+def values(results: Results) -> list[str]:
+    """The first column, sorted."""
+    assert isinstance(results, QuerySolutions)
+    return sorted(solution[0].value for solution in results)
 
 
 @pytest.fixture(params=["memory", "directory"])
@@ -64,6 +70,19 @@ def test_queries_see_all_graphs_at_once(store: Store) -> None:
     found = store.query('ASK { ?s ex:b "x", "y" }', {"ex": "http://example.org/"})
     assert isinstance(found, QueryBoolean)
     assert bool(found)
+
+
+def test_what_two_graphs_share_is_one_triple_to_a_query(store: Store) -> None:
+    store.load([one(samples.REPORT, "x"), one(OTHER, "x"), one(OTHER, "y")])
+    count = "SELECT ?o WHERE { ?s ?p ?o }"
+    assert values(store.query(count)) == ["x", "y"]
+    store.drop_graph(OTHER)
+    assert values(store.query(count)) == ["x"]
+    store.replace_graph(samples.REPORT, [one(samples.REPORT, "z")])
+    assert values(store.query(count)) == ["z"]
+    store.drop_graph(samples.REPORT)
+    assert values(store.query(count)) == []
+    assert len(store) == 0
 
 
 def test_the_directory_keeps_what_was_written(tmp_path: Path) -> None:

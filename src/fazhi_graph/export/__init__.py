@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fazhi_graph.export.csv import write_csv
-from fazhi_graph.export.graphml import write_graphml
-from fazhi_graph.export.jsonld import write_jsonld
-from fazhi_graph.export.rdf import write_nquads, write_ntriples, write_trig, write_turtle
-from fazhi_graph.graph.api import Graph
+if TYPE_CHECKING:
+    from fazhi_graph.graph.api import Graph
 
-Exporter = Callable[[Graph, Path], None]
+    Exporter = Callable[[Graph, Path], None]
+
+
+def _late(module: str, function: str) -> Exporter:
+    """An exporter whose libraries load when it is called, so that naming the formats costs nothing."""
+
+    def write(graph: Graph, target: Path) -> None:
+        getattr(import_module(f"fazhi_graph.export.{module}"), function)(graph, target)
+
+    return write
+
 
 EXPORTERS: dict[str, Exporter] = {
-    "turtle": write_turtle,
-    "trig": write_trig,
-    "nquads": write_nquads,
-    "ntriples": write_ntriples,
-    "jsonld": write_jsonld,
-    "graphml": write_graphml,
-    "csv": write_csv,
+    "turtle": _late("rdf", "write_turtle"),
+    "trig": _late("rdf", "write_trig"),
+    "nquads": _late("rdf", "write_nquads"),
+    "ntriples": _late("rdf", "write_ntriples"),
+    "jsonld": _late("jsonld", "write_jsonld"),
+    "graphml": _late("graphml", "write_graphml"),
+    "csv": _late("csv", "write_csv"),
 }
 
 # What a file of each format is usually called; CSV is a folder, or a file where its name ends in .zip.

@@ -181,9 +181,9 @@ def _loaded(path: Path) -> Store:
     form = _DATASETS.get(path.suffix)
     if form is None:
         raise StoreError(f"{path} is no TriG or N-Quads file and no folder with a graph")
-    store = ox.Store()
+    store = MemoryStore()
     try:
-        store.bulk_load(path=str(path), format=form)
+        store.load(ox.parse(path=str(path), format=form))
     except (SyntaxError, OSError) as error:
         raise StoreError(f"{path}: {error}") from error
-    return MemoryStore(store)
+    return store

@@ -1,4 +1,9 @@
-"""The embedded Oxigraph store, in memory; the one on disk differs only in how it is opened and closed."""
+"""The embedded Oxigraph store, in memory; the one on disk differs only in how it is opened and closed.
+
+What queries see as the union of all graphs is kept as a graph of its own, the store's default graph. Oxigraph can merge
+the graphs when a query runs, but then a triple that two reports share (the name of their place) counts twice, and every
+row that it is part of comes twice (oxigraph/oxigraph#1919).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,14 @@ import pyoxigraph as ox
 
 from fazhi_graph.store.protocol import Results
 
+# A triple leaves the union with the last graph that holds it.
+_DROP = """
+DELETE { ?s ?p ?o } WHERE {
+  GRAPH $graph { ?s ?p ?o } FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != $graph) }
+} ; DROP SILENT GRAPH $graph
+"""
+_COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+
 
 class MemoryStore:
     """Graphs in memory, gone with the process."""
@@ -19,11 +32,11 @@ class MemoryStore:
 
     def query(self, sparql: str, prefixes: dict[str, str] | None = None) -> Results:
         """The answer to a query over the union of all graphs. Raises SyntaxError for a query that is none."""
-        return self._store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+        return self._store.query(sparql, prefixes=prefixes)
 
     def load(self, quads: Iterable[ox.Quad]) -> None:
-        """Add many quads of any graphs, streaming."""
-        self._store.bulk_extend(quads)
+        """Add many quads of any named graphs, streaming."""
+        self._store.bulk_extend(_with_union(quads))
 
     def replace_graph(self, name: str, quads: Iterable[ox.Quad]) -> None:
         """Make a graph hold just these quads. Raises ValueError, nothing changed, if one belongs to another graph."""
@@ -32,12 +45,12 @@ class MemoryStore:
         stray = next((q for q in new if q.graph_name != node), None)
         if stray is not None:
             raise ValueError(f"a quad of {stray.graph_name} among those of <{name}>")
-        self._store.remove_graph(node)
-        self._store.extend(new)
+        self.drop_graph(name)
+        self._store.extend(_with_union(new))
 
     def drop_graph(self, name: str) -> None:
         """Remove a graph; none of that name is no error."""
-        self._store.remove_graph(ox.NamedNode(name))
+        self._store.update(_DROP.replace("$graph", str(ox.NamedNode(name))))
 
     def graphs(self) -> list[str]:
         """The names of all graphs, sorted."""
@@ -49,7 +62,9 @@ class MemoryStore:
             yield from sorted(self._store.quads_for_pattern(None, None, None, ox.NamedNode(name)), key=str)
 
     def __len__(self) -> int:
-        return len(self._store)
+        counted = self._store.query(_COUNT)
+        assert isinstance(counted, ox.QuerySolutions)
+        return int(next(counted)["n"].value)
 
     def close(self) -> None:
         """Let go of the memory; the store is empty afterwards."""
@@ -62,3 +77,9 @@ class MemoryStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    for quad in quads:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object)
