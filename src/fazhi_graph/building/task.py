@@ -1,0 +1,90 @@
+"""One report, from its file to its quads; runs in a process of its own where there are many."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from fazhi_graph.building.inputs import Input
+from fazhi_graph.building.manifest import Entry
+from fazhi_graph.extraction import extract
+from fazhi_graph.graph.rdf import quads, report_iri
+from fazhi_graph.model import Document, Extraction
+from fazhi_graph.reading import ReadingError, read
+from fazhi_graph.vocabulary import load_vocabulary
+
+# The lists of an extraction whose lengths are worth telling
+COUNTED = ("sections", "passages", "entities", "observations", "measures", "relations", "problems", "commitments")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a process is told."""
+
+    input: Input
+    vocabulary: tuple[Path, ...]
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What it answers: the manifest's entry, and the quads as N-Quads."""
+
+    entry: Entry
+    quads: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read; ``problem`` says what and how to mend it."""
+
+    path: str
+    problem: str
+
+
+def sha256_of(path: Path) -> str | None:
+    """The hash of a file, None where it cannot be opened (reading it will say why)."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def named(one: Input) -> Document:
+    """The document of an input, under its name: the graph must not tell where on a disk the file lay."""
+    document = read(one.path)
+    return replace(document, source=replace(document.source, path=one.name))
+
+
+def perform(task: Task) -> Outcome | Failure:
+    """Read and extract one report."""
+    try:
+        document = named(task.input)
+    except ReadingError as error:
+        return Failure(task.input.name, str(error))
+    extraction = extract(document, load_vocabulary(task.vocabulary), dict(task.input.metadata), task.base)
+    lines = BytesIO()
+    ox.serialize(quads(extraction, task.base), lines, ox.RdfFormat.N_QUADS)
+    return Outcome(_entry(extraction, task), lines.getvalue())
+
+
+def _entry(extraction: Extraction, task: Task) -> Entry:
+    source, facts = extraction.source, extraction.report
+    return Entry(
+        path=source.path,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        metadata=dict(task.input.metadata),
+        report=report_iri(extraction, task.base),
+        title=facts.title,
+        jurisdiction=facts.jurisdiction,
+        year=facts.year,
+        counts={name: len(getattr(extraction, name)) for name in COUNTED},
+        warnings=dict(sorted(Counter(w.code for w in extraction.warnings).items())),
+    )
