@@ -123,7 +123,8 @@ class HeadFinder:
                     match = None
         if match and start + match.end() <= hit.start:
             return match.end()
-        return 1 if piece[1:] in self._words else 0
+        # “设|人民调解委员会”; but “县|政府党组” is the county's
+        return 1 if piece[1:] in self._words and piece[0] not in _RANKS else 0
 
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)

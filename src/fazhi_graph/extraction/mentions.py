@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from fazhi_graph.extraction.aliases import with_aliases
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
 from fazhi_graph.extraction.coordination import split_coordinations
-from fazhi_graph.extraction.heads import HeadFinder, unquoted
+from fazhi_graph.extraction.heads import HeadFinder
 from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Concept, Hit, Matcher, Vocabulary
@@ -29,6 +30,9 @@ _LOCALITY_END = re.compile(
 )
 # “等普法活动”: the head that types a list of quoted names before it
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
+
+_NEWSPAPERS = ("日报", "法制报", "法治报", "时报", "晚报", "早报", "周刊")
+_DASHES = str.maketrans({c: "-" for c in "—–－~～至"} | {c: None for c in " “”‘’《》〈〉"})
 
 _TYPE_OF_SCHEME: dict[str, EntityType] = {
     "institution": "Institution",
@@ -51,7 +55,8 @@ _HEAD_TYPES: tuple[tuple[tuple[str, ...], EntityType], ...] = (
 class Mention(NamedTuple):
     """``body[start:end]`` names something; ``concept`` or ``division`` where it is a known one.
 
-    ``name`` is given where it differs from the text: one of several coordinated names.
+    ``name`` is given where it differs from the text: one of several coordinated names. ``same_as`` is the span of
+    the mention that introduced a short name.
     """
 
     start: int
@@ -62,6 +67,7 @@ class Mention(NamedTuple):
     division: Division | None = None
     kind: str | None = None
     name: str | None = None
+    same_as: tuple[int, int] | None = None
 
 
 class MentionFinder:
@@ -76,7 +82,7 @@ class MentionFinder:
             if len(name) > 1
         ]
         self._known = Matcher(known)
-        self._exact = {unquoted(name): concept for name, concept in reversed(known)}
+        self._exact = {_key(name): concept for name, concept in reversed(known)}
         self._places = places
         self._boundaries = BoundaryFinder(vocabulary)
         self._heads = HeadFinder(vocabulary)
@@ -95,7 +101,7 @@ class MentionFinder:
         safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
         bounds = self._boundaries.bounds(text, [*spans, *safe])
         candidates = [
-            *_titles(text),
+            *self._titles(text),
             *(_known_mention(h) for h in known),
             *(
                 Mention(f.start, f.end, f.head.type, f"suffix:{f.head.word}", self._exact_of(text, f), kind=f.head.kind)
@@ -107,20 +113,32 @@ class MentionFinder:
         ]
         named = split_coordinations(text, _without_overlaps(candidates))
         localities = _without_overlaps([*places, *_localities(text, bounds)])
-        return sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end))
+        return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
 
     def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
-        return self._exact.get(unquoted(text[found[0] : found[1]]))
+        return self.concept_of(text[found[0] : found[1]])
+
+    def concept_of(self, name: str) -> Concept | None:
+        """The known concept that a whole name stands for; quotes and the forms of dashes make no difference."""
+        return self._exact.get(_key(name))
 
     def _place_hits(self, text: str, place: Division | None, year: int | None) -> list[Mention]:
         hits = ((h, self._places.meant(h.value, place, year)) for h in self._places.names(text))
         return [Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d) for h, d in hits if d is not None]
 
+    def _titles(self, text: str) -> Iterator[Mention]:
+        for match in _TITLE.finditer(text):
+            start, end = match.span(1 if match.group(1) else 2)
+            name = text[start:end]
+            concept = self.concept_of(name)
+            type_: EntityType = "Body" if name.endswith(_NEWSPAPERS) else "Policy"
+            yield Mention(start, end, type_, "title", concept if concept and concept.scheme == "policy" else None)
+
     def _quoted(self, text: str) -> Iterator[Mention]:
         """Quoted names without a head of their own, typed by what stands around them."""
         for match in _QUOTED.finditer(text):
             inner = match.group(1)
-            concept = self._exact.get(unquoted(inner))
+            concept = self.concept_of(inner)
             if concept is not None:
                 yield Mention(match.start(1), match.end(1), _TYPE_OF_SCHEME[concept.scheme], "quoted-known", concept)
                 continue
@@ -137,6 +155,8 @@ class MentionFinder:
             lead = _AWARD_LEAD.match(text, quote.end() if quote else match.end())
             start = lead.end() if lead else match.end()
             name = text[start:end]
+            if name.count("（") > name.count("）") and text[end : end + 1] == "）":
+                end, name = end + 1, name + "）"
             if 5 <= len(name) <= 40 and self._honoured.search(name):
                 yield Mention(start, end, "Honour", "awarded")
 
@@ -157,7 +177,8 @@ def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
     for match in _LOCALITY_END.finditer(text):
         near = bounds.left(match.start())
         # “天和社区”: the name itself may hold a function word
-        for start in (near, bounds.left(near - 1)):
+        inner = near == match.start() and text[near - 1 : near] in tuple("和同有为") and bounds.left(near - 1) == near - 2
+        for start in (near, near - 2) if inner else (near,):
             found = _TOWNSHIP.fullmatch(text, start, match.end())
             if found and match.end() - start >= 3:
                 yield Mention(start, match.end(), "Jurisdiction", "locality")
@@ -216,14 +237,6 @@ def _stands_alone(place: Mention, around: Mention) -> bool:
     return around.type in ("Body", "Venue", "Platform")
 
 
-def _titles(text: str) -> Iterator[Mention]:
-    for match in _TITLE.finditer(text):
-        group = 1 if match.group(1) else 2
-        name = match.group(group)
-        newspaper = name.endswith(("日报", "法制报", "法治报", "时报", "晚报", "周刊"))
-        yield Mention(match.start(group), match.end(group), "Body" if newspaper else "Policy", "title")
-
-
 def _known_mention(hit: Hit[Concept]) -> Mention:
     return Mention(hit.start, hit.end, _TYPE_OF_SCHEME[hit.value.scheme], "vocabulary", hit.value)
 
@@ -241,3 +254,7 @@ def _without_overlaps(candidates: list[Mention]) -> list[Mention]:
         starts.insert(i, mention.start)
         taken.insert(i, mention)
     return taken
+
+
+def _key(name: str) -> str:
+    return name.translate(_DASHES).replace("--", "-")

@@ -96,6 +96,7 @@ class _Reading:
         )
         self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base))
         self.place_iri = self.resolver.place_iri()
+        self._add_head()
         self.resolver.add(self.text, self.mentions)
         self.acts = tools.measures.find(
             self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans
@@ -117,6 +118,16 @@ class _Reading:
             warnings=self._warnings(),
             repairs=self.document.repairs,
         )
+
+    def _add_head(self) -> None:
+        """Bodies named in the page head: the title's government, 发布机构, 来源."""
+        for field in self.document.header:
+            if field.span is None or field.name not in ("title", "publisher", "source"):
+                continue
+            for m in self.tools.mentions.find(field.value, self.place.division, self.facts.year):
+                if m.type == "Body" and m.start == 0:
+                    span = Span(field.span.start, field.span.start + m.end)
+                    self.resolver.add_head(field.value[: m.end], m, span)
 
     # ---- outline
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from fazhi_graph import iris
 from fazhi_graph.extraction.mentions import Mention
-from fazhi_graph.model import Body, Entity, EntityType
+from fazhi_graph.model import Body, Entity, EntityType, Span
 from fazhi_graph.vocabulary import Vocabulary
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
@@ -73,6 +73,7 @@ class _Group:
     rule: str
     names: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    outside: list[Span] = field(default_factory=list)
 
 
 class Resolver:
@@ -91,6 +92,8 @@ class Resolver:
 
     def _add(self, name: str, mention: Mention) -> None:
         canonical, iri, division = self._identity(name, mention)
+        if mention.same_as is not None:
+            iri = self.by_mention.get(mention.same_as, iri)
         group = self._groups.get(iri)
         if group is None:
             group = _Group(mention.type, canonical, iri, division, mention.kind, mention.rule)
@@ -99,6 +102,13 @@ class Resolver:
             group.names.append(name)
             group.spans.append((mention.start, mention.end))
         self.by_mention[(mention.start, mention.end)] = iri
+
+    def add_head(self, name: str, mention: Mention, span: Span) -> None:
+        """Resolve a name of the page head; ``span`` is where it stands in the document's text."""
+        self._add(name, mention._replace(start=0, end=0))
+        iri = self.by_mention.pop((0, 0))
+        self._groups[iri].names.append(name)
+        self._groups[iri].outside.append(span)
 
     def place_iri(self) -> str:
         """The reporting place's own IRI; it becomes an entity even where only 我区 stands."""
@@ -129,7 +139,7 @@ class Resolver:
                 name=max(g.names, key=len) if g.names else g.canonical,
                 canonical=g.canonical,
                 iri=g.iri,
-                mentions=tuple(body.to_source(s, e) for s, e in g.spans),
+                mentions=(*g.outside, *(body.to_source(s, e) for s, e in g.spans)),
                 division=g.division,
                 kind=g.kind,
                 rule=g.rule,
