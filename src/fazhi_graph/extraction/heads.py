@@ -98,8 +98,19 @@ class HeadFinder:
         q = bisect_right(quotes, (hit.start, len(text))) - 1
         if q >= 0 and hit.end <= quotes[q][1]:
             start = max(start, quotes[q][0])
+        if start + 1 in places.values() and start + 1 < hit.start:
+            start += 1
         start = self._trimmed(text, start, hit)
         return start if self._is_name(text[start : hit.end], hit.value) else None
+
+    def trimmed(self, text: str, start: int, stop: int) -> int:
+        """The start of a stretch that holds a name, moved past the verbs before it: “落实|年报公示”."""
+        while not self._protected.match(text, start, stop):
+            verb = self._verb_start.match(text, start, stop)
+            if not verb or verb.end() + 2 > stop:
+                break
+            start = verb.end()
+        return start
 
     def _trimmed(self, text: str, start: int, hit: Hit[Head]) -> int:
         """The start moved past what cannot begin a name: 全市, 我区, 性, verbs."""

@@ -129,8 +129,8 @@ class MeasureFinder:
             yield from _taking_effect(text, clause)
 
     def _folded(self, text: str, clause: _Clause, verb: Hit[Action], stop: int, earlier: list[Act]) -> Iterator[Act]:
-        act = Act(clause.index, verb.value, clause.actor)
         predicate = verb.value.predicate
+        act = Act(clause.index, verb.value, _subject_at(text, clause, verb) or clause.actor)
         after = _objects_after(text, clause, verb, stop)
         if predicate is None:
             yield from _unfolded(text, clause, act, verb, after)
@@ -140,10 +140,12 @@ class MeasureFinder:
                 yield replace(act, spans=tuple(spans))
         elif predicate == "awarded":
             winner = next((m for m in reversed(clause.mentions) if m.end <= verb.start and m.type != "Honour"), None)
-            yield from _if_any(replace(act, actor=winner or clause.actor), after, "awarded")
+            yield from _if_any(replace(act, actor=winner or act.actor), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
-            yield from _if_any(replace(act, actor=whole or clause.actor), after, predicate)
+            yield from _if_any(replace(act, actor=whole or act.actor), after, predicate)
+        elif predicate == "participates_in":
+            yield from _participation(clause, verb, act, after)
         elif predicate == "supervises":
             yield from _supervision(text, clause, verb, act, after)
         else:
@@ -167,7 +169,13 @@ def _clause(
     text: str, n: int, clause: Clause, inside: list[Mention], hits: list[Hit[Action]], before: _Clause | None
 ) -> _Clause:
     # a verb inside a name is no verb of the clause; a clause may itself be a quoted title
-    verbs = [v for v in hits if not any(m.start <= v.start and v.end <= m.end and m.type != "Jurisdiction" for m in inside)]
+    # nor is one before 的, which only tells which thing is meant: “省上公布的清单”
+    verbs = [
+        v
+        for v in hits
+        if text[v.end : v.end + 1] != "的"
+        and not any(m.start <= v.start and v.end <= m.end and m.type != "Jurisdiction" for m in inside)
+    ]
     actor = _actor(text, clause, inside, verbs)
     if actor is None and before and before.sentence == clause.sentence and _subjectless(text, clause, inside, verbs):
         if text[clause.start - 1 : clause.start] == "，":
@@ -194,6 +202,32 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Act
     return None
 
 
+def _subject_at(text: str, clause: _Clause, verb: Hit[Action]) -> Mention | None:
+    """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
+    for mention in reversed(clause.mentions):
+        if mention.end > verb.start or mention.type not in ("Body", "Venue", "Platform"):
+            continue
+        between = text[mention.end : verb.start]
+        governed = text[mention.start - 1 : mention.start]
+        if len(between) > 3 or between.startswith(("的", "、", "等", "，")) or mention.kind in _MEETING_KINDS:
+            return None
+        if mention.type == "Body":
+            return None if governed in tuple("对向与和在从到把将为给同于及") or clause.actor is mention else mention
+        return mention if verb.value.predicate in ("established", "built") and governed not in tuple("对向与和把将") else None
+    return None
+
+
+def _participation(clause: _Clause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
+    """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
+    objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in _MEETING_KINDS)
+    brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
+    if objects and brought and act.actor is None:
+        for mention in brought:
+            yield replace(act, actor=mention, objects=objects)
+    elif objects:
+        yield replace(act, objects=objects)
+
+
 def _objects_after(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Mention]:
     """The names between a verb and the next one, and those that a list carries on beyond it."""
     out: list[Mention] = []
@@ -213,7 +247,9 @@ def _before(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Me
         return [m for m in clause.mentions if m.end <= verb.start]
     if not _NOTHING_AFTER.match(text[verb.end : stop]):
         return []
-    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= 4 and m is not clause.actor]
+    # “《…办法》已于3月以政府令发布实施”: a document's issue may stand far from its title
+    far = 24 if verb.value.predicate == "issued" else 4
+    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m is not clause.actor]
 
 
 def _by_type(text: str, act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:

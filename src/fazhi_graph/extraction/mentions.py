@@ -79,7 +79,7 @@ class MentionFinder:
             for scheme in _TYPE_OF_SCHEME
             for concept in vocabulary.scheme(scheme)
             for name in concept.names
-            if len(name) > 1
+            if len(name) > 1 and not _begins_with_verb(name, concept.names)
         ]
         self._known = Matcher(known)
         self._exact = {_key(name): concept for name, concept in reversed(known)}
@@ -110,6 +110,8 @@ class MentionFinder:
             *self._quoted(text),
             *self._honours(text),
             *_built_place(text, places),
+            *self._listed(text, bounds),
+            *_ranked_governments(text),
         ]
         named = split_coordinations(text, _without_overlaps(candidates))
         localities = _without_overlaps([*places, *_localities(text, bounds)])
@@ -146,6 +148,19 @@ class MentionFinder:
             if type_:
                 yield Mention(match.start(1), match.end(1), type_, "quoted")
 
+    def _listed(self, text: str, bounds: Bounds) -> Iterator[Mention]:
+        """The items of a list of institutions whose last word they share."""
+        for match in _LISTED.finditer(text):
+            start, end = match.span("items")
+            first = text.find("、", start, end)
+            start = self._heads.trimmed(text, max(start, bounds.left(first - 2)), first)
+            at = start
+            for stop in (*(m.start() for m in re.compile(r"[、和及与]").finditer(text, start, end)), end):
+                name = text[at:stop].strip("“”")
+                if 3 <= len(name) <= 12:
+                    yield Mention(at + (text[at] == "“"), stop - (text[stop - 1] == "”"), "Institution", "listed")
+                at = stop + 1
+
     def _honours(self, text: str) -> Iterator[Mention]:
         """What stands after 荣获, 获评, 被命名为 …, to the end of its clause."""
         for match in self._awarded.finditer(text):
@@ -165,6 +180,14 @@ class MentionFinder:
 _AWARD_END = re.compile(r"[，；。！？\n、”]|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])")
 _AWARD_QUOTE = re.compile(r"[^“，；。\n]{0,12}“")
 _AWARD_LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]+批)*")
+
+
+def _begins_with_verb(name: str, names: tuple[str, ...]) -> bool:
+    """“深化放管服改革” beside 放管服改革: the verb is the sentence's, not the name's."""
+    return any(name.startswith(verb) and name[len(verb) :] in names for verb in _LEADING_VERBS)
+
+
+_LEADING_VERBS = ("深化", "推进", "落实", "履行", "实施", "推行", "实行", "开展", "加强", "强化", "完善", "健全", "规范", "组织")
 
 
 def _runs_on(text: str, hit: Hit[Concept]) -> bool:
@@ -193,8 +216,9 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     tail = text[match.end() - 1 : match.end() + 60]
     listed = re.match(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)", tail)
     head = _LIST_HEAD.match(text, match.end() - 1 + listed.end() - 1) if listed else None
-    if head:
-        return next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None)
+    shared = next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
+    if shared:
+        return shared
     before = text[max(0, match.start() - 6) : match.start()]
     if inner.endswith(_INSTITUTION_ENDS):
         return "Institution"
@@ -206,6 +230,20 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
 
 
 _INSTITUTION_ENDS = ("办", "办理", "审批", "受理", "服务", "监管", "执法", "制", "审查", "调解", "普法", "即享", "不罚", "免罚", "通办", "联办")
+
+
+# “首问负责、一次告知、一窗受理等制度”, “亮牌服务、持证上岗、限时办结七项制度”
+_LISTED = re.compile(
+    r"(?P<items>[\u4e00-\u9fff“”]{2,14}?(?:、(?:(?![等的了、])[\u4e00-\u9fff“”]){2,12}?)+(?:[和及与](?:(?![等的了、])[\u4e00-\u9fff“”]){2,12}?)?)"
+    r"(?:等|(?=[一二三四五六七八九十\d]))(?:[一二三四五六七八九十\d]{1,2}项)?(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
+)
+# “市、县（区）政府”, “各县区政府”: the governments of several places as one doer
+_RANKED_GOVERNMENTS = re.compile(r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗]）)?(?:两级)?(?:人民)?政府(?![部机信采性])")
+
+
+def _ranked_governments(text: str) -> Iterator[Mention]:
+    for match in _RANKED_GOVERNMENTS.finditer(text):
+        yield Mention(match.start(), match.end(), "Body", "governments", kind="peoples-government")
 
 
 # “法治硚口建设”, “平安武威建设”

@@ -10,7 +10,7 @@ _ROLE = re.compile(
     r"(?=\d|[一二两三四五六七八九十百]+(?:余|多)?[名人位支个]|[，。；、）]|担任|对|参与|$)"
 )
 # “聘请…律师2名担任常年法律顾问”: the role is what they serve as
-_SERVE = re.compile(r"(?:担任|作为|为)(?P<role>[\u4e00-\u9fff“”]{2,16}?(?:顾问|员|长|师|家|人员|成员|副校长|者))(?=[，。；、]|$)")
+_SERVE = re.compile(r"(?:担任|作为|为|作|任)(?P<role>[\u4e00-\u9fff“”]{2,16}?(?:顾问|员|长|师|家|人员|成员|副校长|者))(?=[，。；、]|$)")
 # “法治思维培训班”, “专家论证会”, “新修订《行政处罚法》培训”
 _EVENT = re.compile(
     r"(?:《[^《》]{2,60}》|“[^“”]{1,30}”|[\u4e00-\u9fff（）、]){0,36}?(?:全体会议|工作会议|专题会议|联席会议|常务会议|推进会|论证会|座谈会|研讨会|培训会|现场会|发布会|听证会|评议会|部署会|动员会|交流会|协调会|会议|培训班|大讲堂|讲座|论坛|仪式|培训|竞赛|大赛|比武|讲堂|课堂|年会|例会|会|班)"
@@ -35,6 +35,7 @@ def roles(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at, stop = match.span("role")
         counted = _COUNTED.match(text, at, stop)
         at = counted.end() if counted else at
+        at += len(text[at:stop]) - len(text[at:stop].lstrip("了名位个支和及与"))
         if stop - at >= 2:
             found.append((at, stop))
     return found
@@ -45,9 +46,13 @@ def persons(text: str, clause: tuple[int, int], verb: tuple[int, int]) -> list[t
     counted = _COUNTED.match(text, verb[1], clause[1])
     after = _PERSONS.match(text, counted.end() if counted else verb[1], clause[1])
     if after:
-        return [after.span()]
+        return [_bare(text, *after.span())]
     before = list(_PERSONS.finditer(text, clause[0], verb[0]))
-    return [before[-1].span()] if before else []
+    return [_bare(text, *before[-1].span())] if before else []
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    return start + len(text[start:end]) - len(text[start:end].lstrip("了名位和及与的个")), end
 
 
 def events(text: str, start: int, end: int) -> list[tuple[int, int]]:
