@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from fazhi_graph import build, open_graph
-from fazhi_graph.building import BuildError, BuildResult, manifest
+from fazhi_graph.building import BuildError, BuildResult, manifest, task
 from fazhi_graph.building.manifest import Maker
+from fazhi_graph.extraction import extract
+from fazhi_graph.model import Document, Extraction
 
 PLACES = ("硚口区", "武威市", "环县")
 REPORT = """{place}2021年法治政府建设年度报告
@@ -102,6 +104,18 @@ def test_bad_files_are_listed_and_the_others_built(folder: Path, tmp_path: Path)
     assert result.reports == 3
     assert [Path(failure.path).name for failure in result.failures] == ["none.txt", "bad.pdf", "empty.html"]
     assert all("; " in failure.problem for failure in result.failures)
+
+
+def test_a_fault_of_the_program_costs_one_report(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(document: Document, *_: object) -> Extraction:
+        if document.source.path == "0.txt":
+            raise RuntimeError("no idea")
+        return extract(document)
+
+    monkeypatch.setattr(task, "extract", faulty)
+    result = build(folder, tmp_path / "out", only_graph=True)
+    assert result.reports == 2
+    assert "the program failed (RuntimeError: no idea)" in result.failures[0].problem
 
 
 def test_the_same_bytes_whatever_order_processes_and_hash_seed(folder: Path, tmp_path: Path) -> None:

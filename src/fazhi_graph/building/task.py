@@ -62,11 +62,22 @@ def named(one: Input) -> Document:
 
 
 def perform(task: Task) -> Outcome | Failure:
-    """Read and extract one report."""
+    """Read and extract one report; whatever goes wrong concerns this report alone."""
     try:
-        document = named(task.input)
-    except ReadingError as error:
-        return Failure(task.input.name, str(error))
+        return _performed(task)
+    except Exception as error:  # a fault of ours in one report must not cost the user the others
+        return Failure(task.input.name, problem_of(error, task.input.path))
+
+
+def problem_of(error: Exception, path: Path) -> str:
+    """What a user is told of a report that could not be read: what is wrong and how to mend it."""
+    if isinstance(error, ReadingError):
+        return str(error)
+    return f"{path}: the program failed ({type(error).__name__}: {error}); please report it with this file"
+
+
+def _performed(task: Task) -> Outcome:
+    document = named(task.input)
     extraction = extract(document, load_vocabulary(task.vocabulary), dict(task.input.metadata), task.base)
     lines = BytesIO()
     ox.serialize(quads(extraction, task.base), lines, ox.RdfFormat.N_QUADS)

@@ -33,33 +33,33 @@ def command(*, sources: tuple[str, ...], metadata: Path | None, vocabulary: tupl
       fazhi extract reports > reports.jsonl
       cat report.txt | fazhi extract -
     """
+    from fazhi_graph.building.task import problem_of
     from fazhi_graph.extraction import extract
     from fazhi_graph.extraction.json import to_json
-    from fazhi_graph.reading import ReadingError
     from fazhi_graph.vocabulary import load_vocabulary
 
     terms = load_vocabulary(vocabulary)
     problems: list[str] = []
-    for opened, overrides in _reports(sources, metadata, problems):
+    for path, opened, overrides in _reports(sources, metadata, problems):
         try:
-            found = extract(opened(), terms, overrides, base)
-        except ReadingError as error:
-            problems.append(str(error))
+            line = json.dumps(to_json(extract(opened(), terms, overrides, base)), ensure_ascii=False)
+        except Exception as error:  # the other reports are still to be read
+            problems.append(problem_of(error, path))
         else:
-            click.echo(json.dumps(to_json(found), ensure_ascii=False))
+            click.echo(line)
     list_failures(problems)
 
 
 def _reports(
     sources: tuple[str, ...], metadata: Path | None, problems: list[str]
-) -> Iterator[tuple[Callable[[], Document], dict[str, str]]]:
-    """How to open each report, and what the user says of it; sources that lead nowhere go to ``problems``."""
+) -> Iterator[tuple[Path, Callable[[], Document], dict[str, str]]]:
+    """Path, opener and metadata of each report; sources that lead nowhere go to ``problems``."""
     from fazhi_graph.building.inputs import collect, read_metadata, with_metadata
     from fazhi_graph.reading import read, read_bytes
 
     if STDIN in sources:
-        yield (lambda: read_bytes(sys.stdin.buffer.read(), STDIN)), {}
+        yield Path(STDIN), lambda: read_bytes(sys.stdin.buffer.read(), STDIN), {}
     inputs = collect(source for source in sources if source != STDIN)
     problems += [f"{source}: no such file; check the path" for source in inputs.missing]
     known = with_metadata(inputs, read_metadata(metadata)) if metadata else inputs
-    yield from ((partial(read, one.path), dict(one.metadata)) for one in known.files)
+    yield from ((one.path, partial(read, one.path), dict(one.metadata)) for one in known.files)

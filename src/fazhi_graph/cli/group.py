@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "export": "Write the graph in another format.",
     "stats": "Tell what is in the graph.",
     "validate": "Check the graph against its shapes.",
+    "evaluate": "Measure extraction against gold.",
     "ref": "Look up indicators, institutions and other terms.",
 }
 # What click itself says on help pages
