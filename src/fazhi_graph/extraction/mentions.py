@@ -243,7 +243,7 @@ _RANKED_GOVERNMENTS = re.compile(r"(?:各(?=[县市区])|[省市州]、?)[县市
 
 def _ranked_governments(text: str) -> Iterator[Mention]:
     for match in _RANKED_GOVERNMENTS.finditer(text):
-        yield Mention(match.start(), match.end(), "Body", "governments", kind="peoples-government")
+        yield Mention(match.start(), match.end(), "Body", "governments", kind="government")
 
 
 # “法治硚口建设”, “平安武威建设”

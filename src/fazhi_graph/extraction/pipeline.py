@@ -96,11 +96,11 @@ class _Reading:
         )
         self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base))
         self.place_iri = self.resolver.place_iri()
-        self._add_head()
-        self.resolver.add(self.text, self.mentions)
         self.acts = tools.measures.find(
             self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans
         )
+        self._add_head()
+        self.resolver.add(self.text, self.mentions, _wholes(self.acts))
 
     def extraction(self) -> Extraction:
         return Extraction(
@@ -287,6 +287,16 @@ class _Reading:
             if s.topic is None
         ]
         return tuple(warnings)
+
+
+def _wholes(acts: list[Act]) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each body that an act puts under another, the other's span."""
+    return {
+        (part.start, part.end): (act.actor.start, act.actor.end)
+        for act in acts
+        if act.action.predicate == "part_of" and act.actor
+        for part in act.objects
+    }
 
 
 def _number_masks(mentions: list[Mention]) -> list[tuple[int, int]]:

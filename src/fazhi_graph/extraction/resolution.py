@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -83,10 +83,15 @@ class Resolver:
         self._vocabulary = vocabulary
         self._context = context
         self._groups: dict[str, _Group] = {}
+        self._wholes: Mapping[tuple[int, int], tuple[int, int]] = {}
+        self._bare: dict[str, str] = {}
         self.by_mention: dict[tuple[int, int], str] = {}
 
-    def add(self, text: str, mentions: Iterable[Mention]) -> None:
-        """Resolve mentions of a body text, in order."""
+    def add(
+        self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]
+    ) -> None:
+        """Resolve mentions of a body text, in order. ``wholes`` gives for parts (a committee's 办公室) the whole's span."""
+        self._wholes = wholes
         for mention in mentions:
             self._add((mention.name or text[mention.start : mention.end]).replace("\n", ""), mention)
 
@@ -159,7 +164,7 @@ class Resolver:
             key = mention.division.key
             return mention.division.name, self._iri("jurisdiction", key), key
         if mention.type == "Body":
-            return self._body(name)
+            return self._part(name, mention) or self._body(name)
         if mention.type == "Jurisdiction":
             return self._locality(name)
         canonical = self._self_standing(name, mention.type)
@@ -177,12 +182,25 @@ class Resolver:
 
     def _body(self, name: str) -> tuple[str, str, str | None]:
         division, rest = self._owner(name)
-        canonical = _spelled_out((division.name if division else "") + rest)
+        full = division is not None and self._names_in_full(name, division, rest)
+        canonical = _spelled_out(division.name + rest if division and full else name)
         if division is None and not _NAMED_BODY.search(name) and self._context.place:
             division = self._context.place
             canonical = division.name + canonical
         key = division.key if division else "CN"
         return canonical, self._iri("body", key, canonical), key if division else None
+
+    def _part(self, name: str, mention: Mention) -> tuple[str, str, str | None] | None:
+        """办公室 under a committee is that committee's office, and so it is where it is named again."""
+        whole = self._wholes.get((mention.start, mention.end))
+        group = self._groups.get(self.by_mention[whole]) if whole in self.by_mention else None
+        if group is not None and not _RANKED.match(name) and self._owner(name)[0] is None:
+            canonical = group.canonical + (mention.name or name).removeprefix(group.canonical)
+            iri = self._iri("body", group.division or "CN", canonical)
+            self._bare[name] = iri
+            return canonical, iri, group.division
+        known = self._groups.get(self._bare.get(name, ""))
+        return (known.canonical, known.iri, known.division) if known else None
 
     def _owner(self, name: str) -> tuple[Division | None, str]:
         """The place whose body it is, and the name without it: 武汉市硚口区委 → 硚口区, 委."""
@@ -201,6 +219,11 @@ class Resolver:
             if division:
                 return division, name[end:]
         return None, name
+
+    def _names_in_full(self, name: str, division: Division, rest: str) -> bool:
+        """Whether a name begins with its place's full name; 济南中央商务区… keeps the short one that is part of it."""
+        stated = name.removeprefix("中共").removesuffix(rest)
+        return division.zone or stated.endswith(division.name) or bool(_RANKED.match(name) or _SELF.match(name))
 
     def _division(self, name: str) -> Division | None:
         place = self._context.place
