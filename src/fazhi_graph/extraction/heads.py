@@ -148,6 +148,8 @@ class HeadFinder:
             return self._is_body(bare, head, extra)
         if head.type == "Honour":
             return extra >= 2 and bare[:1] in "全省市国区县"
+        if head.word == "热线" and bare[:-2] in tuple(_RANKS):
+            return True
         if head.type == "Programme" and "“" not in name:
             return extra >= 3
         return extra >= 2 or "“" in name

@@ -24,6 +24,7 @@ _QUOTED = re.compile(r"“([^“”\n]{2,30})”")
 _TOWNSHIP = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡|苏木|管理处))?(?P<village>[\u4e00-\u9fff]{2,4}(?:社区|村))?"
 )
+_GENERAL_LOCALITY = re.compile(r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^[省市区县旗乡镇街村]+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]")
 _LOCALITY_END = re.compile(
     r"(?<![全各本我])(?:街道(?![办、（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
     r"|社区(?![矫工居服调党网民治戒志文公医卫、建法和书干群减康教（])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
@@ -86,6 +87,7 @@ class MentionFinder:
         self._places = places
         self._boundaries = BoundaryFinder(vocabulary)
         self._heads = HeadFinder(vocabulary)
+        self._idioms = frozenset(vocabulary.words("idiom"))
         self._awarded = re.compile("|".join(map(re.escape, vocabulary.words("awarded-as"))))
         self._honoured = re.compile("|".join(map(re.escape, vocabulary.words("honour-word"))))
 
@@ -114,7 +116,7 @@ class MentionFinder:
             *_ranked_governments(text),
         ]
         named = split_coordinations(text, _without_overlaps(candidates))
-        localities = _without_overlaps([*places, *_localities(text, bounds)])
+        localities = _with_towns(text, _without_overlaps([*places, *_localities(text, bounds)]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
 
     def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
@@ -144,7 +146,7 @@ class MentionFinder:
             if concept is not None:
                 yield Mention(match.start(1), match.end(1), _TYPE_OF_SCHEME[concept.scheme], "quoted-known", concept)
                 continue
-            type_ = _type_of_quote(text, match, inner)
+            type_ = _type_of_quote(text, match, inner) if inner not in self._idioms else None
             if type_:
                 yield Mention(match.start(1), match.end(1), type_, "quoted")
 
@@ -203,11 +205,19 @@ def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
         inner = near == match.start() and text[near - 1 : near] in tuple("和同有为") and bounds.left(near - 1) == near - 2
         for start in (near, near - 2) if inner else (near,):
             found = _TOWNSHIP.fullmatch(text, start, match.end())
-            if found and match.end() - start >= 3:
+            if found and match.end() - start >= 3 and not _GENERAL_LOCALITY.search(found.group()):
                 yield Mention(start, match.end(), "Jurisdiction", "locality")
-                if found["town"] and found["village"]:
-                    yield Mention(start, found.end("town"), "Jurisdiction", "locality")
                 break
+
+
+def _with_towns(text: str, localities: list[Mention]) -> list[Mention]:
+    """The places and, for each village named with its township, the township too."""
+    out = list(localities)
+    for mention in localities:
+        found = _TOWNSHIP.fullmatch(text, mention.start, mention.end) if mention.rule == "locality" else None
+        if found and found["town"] and found["village"]:
+            out.append(mention._replace(end=found.end("town"), rule="locality-town"))
+    return out
 
 
 def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | None:
@@ -272,7 +282,7 @@ def _stands_alone(place: Mention, around: Mention) -> bool:
     if place.division is not None:
         full = place.end - place.start == len(place.division.name)
         return full and around.type == "Body" and place.start - around.start <= 2 and not around.concept
-    return around.type in ("Body", "Venue", "Platform")
+    return around.type in ("Body", "Venue", "Platform") or place.rule == "locality-town"
 
 
 def _known_mention(hit: Hit[Concept]) -> Mention:
