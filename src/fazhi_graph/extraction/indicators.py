@@ -26,13 +26,15 @@ _OLD_VALUE = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 _OLD_VALUE_AFTER = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 # “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
 _NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
-_NO_NOUN = re.compile(r"[和及与或以等、，；。）](?!.{0,2}类)|(?:以上|以下|以内|之内|左右|上下|之多)[，。；、）]?|达|，|全部|均|，|其中")
+_NO_NOUN = re.compile(r"以(?=[上下内来外前后])|[和及与或等、，；。）](?!.{0,2}类)|(?:以上|以下|以内|之内|左右|上下|之多)[，。；、）]?|达|，|全部|均|，|其中")
 # “其中”, “（含…”: a breakdown opens
 _LABEL_TRIM_LEFT = re.compile(r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*")
 _LABEL_TRIM_RIGHT = re.compile(r"(?:达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别|的|“|（|：|、|和|，)+$")
+# “个村（社区）法律顾问” goes on, “个窗口（其中…）” does not
+_OUTER_BRACKET = re.compile(r"（(?![\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff])|(?<![\u4e00-\u9fff]{1}（[\u4e00-\u9fff])）(?![\u4e00-\u9fff])")
 _YEAR = re.compile(r"(20\d\d)年")
 
-_REACH = 420  # how far back, in characters, a topic carries
+_REACH = 160  # how far back, in characters, a topic carries
 
 
 class _Cue(NamedTuple):
@@ -165,16 +167,27 @@ class IndicatorMatcher:
             return Window((shared,), (clause.start, clause.end))
         each = _EACH.search(text, left, q.start)
         if each:
-            stop = next((p for p in (text.find(c, left, each.start()) for c in "、和及与") if p > left), -1)
-            if stop > 0:
-                return Window(((left, stop),), (clause.start, clause.end), fallback=((left, q.start),))
-        right = self._right(run, i, clause) if self._noun_follows(text, left, q.start) else None
-        return Window(((left, q.start),), (clause.start, clause.end), right)
+            items = _items(text, left, each.start())
+            first = next((s for s in items if q.kind != "rate" or re.search("[率度比]", text[slice(*s)])), items[0])
+            return Window((first,), (clause.start, clause.end), fallback=((left, q.start),))
+        right = self._right(run, i, clause)
+        if self._noun_follows(text, left, q.start):
+            return Window(((left, q.start),), (clause.start, clause.end), right, fallback=self._before(run, clause, left, q))
+        # “周菲棣、谭玉华2个工作室”: what stands before may yet be no noun that the number counts
+        return Window(((left, q.start),), (clause.start, clause.end), fallback=(right,) if right else ())
+
+    def _before(self, run: _Run, clause: Clause, left: int, q: Quantity) -> tuple[tuple[int, int], ...]:
+        """For a number that stands alone (“…目录，共8项”) the clause before it."""
+        n = run.outline.clauses.index(clause) - 1
+        alone = len(_LABEL_TRIM_RIGHT.sub("", _LABEL_TRIM_LEFT.sub("", run.text[left : q.start]))) <= 2
+        if n < 0 or not alone or run.outline.clauses[n].sentence != clause.sentence:
+            return ()
+        return ((run.outline.clauses[n].start, run.outline.clauses[n].end),)
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
         before = _LABEL_TRIM_RIGHT.sub("", text[left:start])
-        return not before or bool(self._bounds.search(before)) or before.endswith(("全市", "全区", "全县", "全省", "全镇", "全州", "全旗", "全国", "我区", "我市", "我县", "我省", "我镇", "辖区", "本级"))
+        return not before or bool(self._bounds.search(before)) or before.endswith(("全市", "全区", "全县", "全省", "全镇", "全州", "全旗", "全国", "我区", "我市", "我县", "我省", "我镇", "我局", "全局", "本局", "其余", "辖区", "本级", "系统"))
 
     def _right(self, run: _Run, i: int, clause: Clause) -> tuple[int, int] | None:
         text, q = run.text, run.quantities[i]
@@ -183,7 +196,7 @@ class IndicatorMatcher:
             end = run.quantities[i + 1].start
         if not _NOUN_FOLLOWS.match(text, q.stop) or _NO_NOUN.match(text, q.stop):
             return None
-        bracket = re.compile(r"[（）]").search(text, q.stop, end)
+        bracket = _OUTER_BRACKET.search(text, q.stop, end)
         return q.stop, bracket.start() if bracket else end
 
     def _cell_window(self, run: _Run, q: Quantity, clause: Clause) -> Window:
