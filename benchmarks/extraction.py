@@ -27,7 +27,7 @@ from fazhi_graph.model import Body, Document, HeaderField, Source
 from fazhi_graph.reading import SUPPORTED_SUFFIXES, read
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
-HELD_OUT = "held-out"  # a list of names, no report
+HELD_OUT = "HELD-OUT"  # a list of names, no report
 MEGABYTE = 1_000_000
 
 

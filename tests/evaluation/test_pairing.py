@@ -24,7 +24,7 @@ def test_gold_of_a_folder_leaves_out_what_is_held_out(tmp_path: Path) -> None:
     write(tmp_path / "白河县.gold.json", gold())
     write(tmp_path / "floors.json", {})
     assert read_gold(tmp_path).golds.keys() == BOTH
-    (tmp_path / "held-out.txt").write_text("# kept unread\n白河县.docx\n", encoding="utf-8")
+    (tmp_path / "HELD-OUT").write_text("# kept unread\n白河县.docx\n", encoding="utf-8")
     seen, hidden = read_gold(tmp_path), read_gold(tmp_path, held_out=True)
     assert (seen.name, list(seen.golds)) == (tmp_path.name, ["青溪区"])
     assert (hidden.name, list(hidden.golds)) == (f"{tmp_path.name}/held-out", ["白河县"])

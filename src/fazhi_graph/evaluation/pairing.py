@@ -11,7 +11,7 @@ from fazhi_graph.evaluation.scores import Json
 from fazhi_graph.reading import SUPPORTED_SUFFIXES
 
 GOLD_SUFFIX = ".gold.json"
-HELD_OUT = "held-out.txt"
+HELD_OUT = "HELD-OUT"
 
 
 class EvaluationError(ValueError):
@@ -29,7 +29,7 @@ class GoldSet:
 def read_gold(path: Path, *, held_out: bool = False) -> GoldSet:
     """The gold of a file, or of a folder's ``*.gold.json`` (``*.json`` where there are none).
 
-    A folder's ``held-out.txt`` names reports, one a line, that are left out; ``held_out`` takes these and no others.
+    A folder's ``HELD-OUT`` names reports, one a line, that are left out; ``held_out`` takes these and no others.
     """
     if not path.is_dir():
         return GoldSet(_name(path), {_name(path): _json(path)})
