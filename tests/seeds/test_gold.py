@@ -20,10 +20,14 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 ORIGINALS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
 SAMPLES = {
+    "fujian-2022": "docx",
     "huanxian-2023": "txt",
+    "lingchuan-bureau-2023": "pdf",
     "lixia-2023": "pdf",
+    "luzhou-2018-2022": "txt",
     "nanchang-zone-2022": "docx",
     "qiaokou-2019": "txt",
+    "taoyuan-street-2020": "html",
     "wuwei-2021": "html",
 }
 KEYS = ["report", "entities", "observations", "relations", "problems", "commitments", "sections"]
@@ -68,12 +72,17 @@ PREDICATES = [
 ]
 # The object of these is a role, a class of people or an event, which need not be an entity.
 FREE_OBJECT = {"appointed", "trained", "convened"}
+RATE_UNITS = {"%", "百分点"}
 # Facts of each sample: entities, observations, relations, problems, commitments, sections.
 COUNTS = {
+    "fujian-2022": (127, 133, 71, 7, 18, 17),
     "huanxian-2023": (115, 124, 71, 10, 0, 12),
+    "lingchuan-bureau-2023": (83, 113, 37, 10, 17, 16),
     "lixia-2023": (129, 34, 71, 3, 22, 17),
+    "luzhou-2018-2022": (103, 152, 63, 8, 14, 11),
     "nanchang-zone-2022": (122, 57, 70, 10, 11, 28),
     "qiaokou-2019": (125, 41, 80, 3, 27, 29),
+    "taoyuan-street-2020": (79, 98, 38, 8, 11, 12),
     "wuwei-2021": (189, 65, 107, 3, 22, 12),
 }
 LONGEST_SHARED_RUN = 24
@@ -168,14 +177,14 @@ def test_each_observation_has_a_number_of_its_own(name: str) -> None:
 def whole_number(text: str, at: int, number: str) -> bool:
     """Whether the number at this place is not a piece of a longer one, such as the 2 of 12."""
     before, after = text[at - 1 : at], text[at + len(number) : at + len(number) + 1]
-    digits = number[0].isdigit() or number[-1].isdigit()
-    return not (digits and (before.isdigit() or before == "." or after.isdigit()))
+    cut_before = number[0].isdigit() and (before.isdigit() or before == ".")
+    return not (cut_before or (number[-1].isdigit() and after.isdigit()))
 
 
 @each_sample
 def test_kind_and_unit_agree(name: str) -> None:
     for observation in gold_of(name)["observations"]:
-        assert (observation["unit"] == "%") == (observation["kind"] == "rate"), observation
+        assert (observation["unit"] in RATE_UNITS) == (observation["kind"] == "rate"), observation
         assert (observation["unit"] == "元") == (observation["kind"] == "amount"), observation
         if observation["kind"] == "rate":
             assert 0 <= observation["value"] <= 100
