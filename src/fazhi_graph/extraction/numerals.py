@@ -6,7 +6,7 @@ No general-purpose library is usable here: they read 两三个 as 23 and 统一 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 DIGITS = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
@@ -16,8 +16,12 @@ DIGITS = {
 }
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+_SEPARATORS = re.compile("[,， ]")
+_FOUR_DIGITS = Context(prec=4)
 _TENS = {"廿": "二十", "卅": "三十"}
 
+# “6,318”, “13，586”, “2 698”, “97.95”
+ARABIC = r"\d{1,3}(?:[,， ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 
 # “二〇二三”, “一二三四五”: digits read one by one, no places between them
@@ -72,7 +76,23 @@ def _places(text: str) -> Decimal | None:
 
 def arabic_to_decimal(text: str) -> Decimal:
     """``6,318`` → 6318, ``97.95`` → 97.95."""
-    return Decimal(text.replace(",", "").replace("，", ""))
+    return Decimal(_SEPARATORS.sub("", text))
+
+
+def spoken_decimal(text: str) -> Decimal | None:
+    """``九十五点六`` → 95.6, ``95.6`` → 95.6. None for what is no number."""
+    if text[0].isdigit():
+        return Decimal(text)
+    whole, _, decimals = text.partition("点")
+    value = chinese_to_decimal(whole)
+    if value is None or any(c not in DIGITS for c in decimals):
+        return None
+    return value + Decimal("0." + "".join(str(DIGITS[c]) for c in decimals)) if decimals else value
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """The per cent that ``part`` is of ``whole``, to four digits where it does not come out even: 2 of 3 → 66.67."""
+    return _FOUR_DIGITS.divide(part * 100, whole) if part * 100 % whole else part * 100 / whole
 
 
 def magnitude(text: str) -> Decimal:

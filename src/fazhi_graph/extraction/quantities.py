@@ -4,43 +4,79 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fazhi_graph.extraction.numerals import (
+    ARABIC,
     CHINESE_CHARS,
-    DIGITS,
     arabic_to_decimal,
     chinese_to_decimal,
     magnitude,
+    ratio,
+    spoken_decimal,
 )
 from fazhi_graph.model import Approximation, QuantityKind
 from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-# “6,318件”, “8.26万件”, “40.9万余件”, “520余万元”, “3千余人”
+_MAGNITUDE = "万亿|[十百千]?[万亿]|百|千"
+# “6,318件”, “8.26万件”, “40.9万余件”, “520余万元”, “3千余人”, “2亿3000万元”
 _NUMBER = (
-    rf"(?P<num>{_ARABIC})[ ]?(?P<rest1>[余多]?)(?P<mag>万亿|[十百千]?[万亿]|百|千)?(?P<rest2>[余多来]?)"
+    rf"(?P<num>{ARABIC})[ ]?(?P<rest1>[余多]?)"
+    rf"(?:(?P<mag>{_MAGNITUDE})(?:(?P<low>\d{{1,4}})(?P<lowmag>[百千万]?))?)?(?P<rest2>[余多来]?)"
 )
-# “两千三百”, “三十余”, “千余”, “上百”
-_CHINESE = rf"(?P<han>[{CHINESE_CHARS}]+)(?P<rest3>[余多来]?)(?P<mag3>[万亿]?)"
-# “百分之九十五”, “百分之95.6”
-_PERCENT = rf"百分之(?P<pct>[{CHINESE_CHARS}]+(?:点[{CHINESE_CHARS}]+)?|\d+(?:\.\d+)?)(?P<rest4>[余多]?)"
-# “三分之二”, “四分之一”
-_FRACTION = rf"(?P<denominator>[{CHINESE_CHARS}]+)分之(?P<numerator>[{CHINESE_CHARS}]+)"
-
-# a year, a date, a time, an ordinal, a document number, a service number: “2021年”, “3月4日”, “第三次”, “12345热线”
-_NOT_BEFORE = re.compile(r"(?:第|〔|\[|No\.?|NO\.?|[A-Za-z]|\d[·:：/.]|[·:/])$")
-_NOT_AFTER = re.compile(
-    r"[·:/〕\]]|月\d|月(?:份|底|初|末|起|至|，|。|、|以来|中旬|上旬|下旬)|号|届|热线|平台|专线|\.\d|[A-Za-z]|[\-~—－至]\d{1,4}年|年度?(?!以上|以内|之久|限)|中?全会|系统|电话"
+# “两千三百”, “三十余”, “千余”, “二十余万”
+_HAN = rf"(?P<han>[{CHINESE_CHARS}]++)(?P<rest3>[余多来]?)(?P<mag3>[万亿]?)"
+_SPOKEN = rf"[{CHINESE_CHARS}]+(?:点[{CHINESE_CHARS}]+)?|\d+(?:\.\d+)?"
+# “百分之九十五点六”, “千分之三”, “三分之二”, “百分百”, “占1/3”
+_RATIO = (
+    rf"(?P<whole>[{CHINESE_CHARS}]+)分之(?P<part>{_SPOKEN})(?P<rest4>[余多]?)|(?P<all>百分百)|"
+    r"(?<=[占的达近约超逾为])(?P<top>[1-9])/(?P<bottom>[1-9]\d?)(?![\d/月])"
 )
-# a duty time in a name, not a duration: “24小时政务服务自助区”, “7×24小时”
-_ROUND_THE_CLOCK = re.compile(r"24小时(?:自助|政务|不打烊|服务|值班|全天|在线|热线|公共|警务|开放|营业|法律|智能|便民|受理|咨询|运行|不间断|无人)")
 # “三至五个”, “3—5个工作日”, “10-15份”: two bounds
-_RANGE = re.compile(r"(?:至|到|[\-~—－–～]{1,2})")
-# what makes a Chinese numeral part of another word: “统一部署”, “第三次”, “每一个”, “万一”, “这一项”, “七五”普法
-_HAN_WORD_BEFORE = tuple("第统唯专单划其同逐进这那某另任哪首届度几数每十初周星无双零新上下·“‘八七六五")
+_TO = r"(?:至|到|[\-~—－–～]{1,2})"
+_RANGE = re.compile(_TO)
+_LISTED = ("、", "和", "，", ",", "及", "与", "或")
+# A number without unit counts only beside one that has it: “分别为14、19、4件”, “3至5个”, “三到五个”
+_JOINED = re.compile(rf"(?:[{''.join(_LISTED)}]|{_TO})\s?\d|{_TO}[{CHINESE_CHARS}]")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+# “第3批”, “第1、2批”, “〔2021〕”, “10:30”, “7×24小时”, “A3类”, “9时30分”, “前三名”: what stands before a number
+# that counts nothing
+_NO_COUNT_BEFORE = re.compile(
+    rf"(?:第(?:[\d{CHINESE_CHARS}]+[、至到—\-~和及])*|[〔\[·:/×.]|\d[：]|NO\.?|No\.?|\d[时点]|(?<![A-Za-z])[A-Za-z]-?|"
+    r"(?<![目之以此提年月日天周庭会事赛课诉岗])前)$"
+)
+# “统一部署”, “这三项”, “数十个”, ““两个维护””, “一、二级”: what makes a Chinese numeral part of another word
+_NO_COUNT_BEFORE_HAN = re.compile(
+    rf"(?:[这那哪首几初星周双·“‘]|(?<![人次总件户份个指])数|[{CHINESE_CHARS}]、)$"
+)
+# “15分钟法律服务圈”, “一刻钟…圈”: a name, not a duration
+_CIRCLE = re.compile(r"[^，。；、]{0,12}圈")
+# “为期3年”, “由20日压缩至5日”, “30日内”: a stretch of time and no date
+_STRETCH_BEFORE = re.compile(
+    r"(?:为期|历时|长达|任期|期限|满|(?:压缩|缩短|减少|延长|提速|平均|用时|时限|承诺|不超过|超过|不少于)[^，。；月]{0,8})$"
+)
+_STRETCH_AFTER = re.compile(
+    r"[余多]?(?:以上|以内|之内|之久|内(?!部)|以下|左右|限|的?(?:时间|期限)|压缩|缩短|减|延长|提速)"
+)
+# “上百条”, “过万件”, “破千人”
+_OVER = re.compile(r"[上过破](?=[百千万亿])")
+# “3年多”, “两年有余”: the rest stands after the unit of time
+_REST_AFTER_TIME = re.compile(r"[多余](?=[，。；、的来）]|$)")
+_WITHIN = re.compile(r"内(?![设部容控外在地蒙])")
+# “10分钟服务圈”, “7堂课社区开讲”, but not “7个主题活动+10个专项活动”: a number that opens a quoted name
+_QUOTED_NAME = re.compile(r"[^”’\n+，。；、]{1,20}[”’]")
+_PER = re.compile(r"(?:每[^，。；]{1,14}|各)$")
+# “统一”, “每一个”, “另一名”: 一 that is part of the word before it, or an article after a verb
+_NO_NOUN = "统唯专单划其同逐进某任另每又再上下是为有"
+# “律师一名担任…”: a verb follows, so the noun stood before
+_DOES = re.compile("担任|兼任|任|负责|从事|作为|专职|驻")
+_END = ("，", "。", "；", "、", "）", "：", "”", "\n", "")
+# What bare 百, 千, 万 need beside them to be a number: “近千”, “百余”, “万以上”; “千名律师进社区” counts nobody
+_BARE_HAN = re.compile("[百千万亿]+")
+_BIGGEST_SET = 12  # “十大”, “十二大”; “二十大” is a congress
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,132 +106,146 @@ class _Unit:
     kind: QuantityKind
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number without its unit: where it ends, and the 余, 多 or 来 that belongs to it."""
+
+    value: Decimal
+    end: int
+    rest: str
+
+
+_NO_UNIT = _Unit("", "", Decimal(1), "count")
+_PERCENT_SIGNS = ("%", "‰", "成")
+
+
 class QuantityFinder:
     """Finds quantities by the units and word classes of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = dict(_unit_words(vocabulary.scheme("unit")))
-        words = "|".join(map(re.escape, sorted(self._units, key=lambda w: (-len(w), w))))
-        unit = rf"(?P<unit>{words})"
-        self._pattern = re.compile(
-            rf"{_PERCENT}|{_FRACTION}|{_NUMBER}(?:[ ]?(?:多?个(?=工作日|百分点|小时|月))?{unit}|(?P<set>大)(?=“|[\u4e00-\u9fff]{{3}}))?|{_CHINESE}(?:(?:个(?=工作日|百分点|小时|月))?{unit.replace('unit', 'unit3')}|(?P<set3>大)(?=“|[\u4e00-\u9fff]{{3}}))"
-        )
+        self._pattern = _pattern(self._units.values(), vocabulary.words("unit-lookalike"))
         self.bases: dict[str, tuple[str, QuantityKind, Decimal]] = {
             word: (unit.base, unit.kind, unit.scale) for word, unit in self._units.items()
         }
         self._idioms = Matcher((w, w) for w in vocabulary.words("idiom"))
-        self._before = {
-            "about": vocabulary.words("about-before"),
-            "at_least": vocabulary.words("at-least-before"),
-            "at_most": vocabulary.words("at-most-before"),
-        }
-        self._after = re.compile(
-            "|".join(
-                f"(?P<{name}>{'|'.join(map(re.escape, vocabulary.words(cls)))})"
-                for name, cls in (("at_least", "at-least-after"), ("about", "about-after"), ("at_most", "at-most-after"))
-            )
-        )
+        self._slogans = vocabulary.words("slogan-word")
+        self._approximations = _Approximations(vocabulary)
 
     def find(self, text: str, names: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         """All quantities in order. ``names`` are spans in which numerals belong to a name (titles, known terms)."""
-        masked = _Mask([*names, *((h.start, h.end) for h in self._idioms.longest(text))])
+        masked = _Mask([*names, *((h.start, h.end) for h in self._idioms.longest(text)), *_titles(text)])
         found = []
         for match in self._pattern.finditer(text):
-            quantity = self._read(text, match, masked)
-            if quantity:
-                found.append(quantity)
-        return _ranges(text, found)
+            if not masked.covers(match.start()):
+                quantity = self._read(text, match)
+                if quantity:
+                    found.append(quantity)
+        return _joined(text, found)
 
-    def _read(self, text: str, match: re.Match[str], masked: _Mask) -> Quantity | None:
-        if masked.covers(match.start(), match.end()):
+    def _read(self, text: str, match: re.Match[str]) -> Quantity | None:
+        number = _number(match)
+        if number is None or _NO_COUNT_BEFORE.search(text, max(0, match.start() - 16), match.start()):
             return None
-        if match["pct"]:
-            return self._percent(text, match)
-        if match["denominator"]:
-            return self._fraction(text, match)
-        if match["num"]:
-            return self._arabic(text, match)
-        return self._chinese(text, match)
+        if match["whole"] or match["all"] or match["top"]:
+            return self._made(text, match.start(), number, number.end, self._units["%"])
+        if match["unit"] is None and match["set"] is None:
+            return self._bare(text, match, number)
+        unit = self._units[match["unit"] or "个"]
+        if self._counts_nothing(text, match, number, unit):
+            return None
+        if unit.word in _PERCENT_SIGNS:
+            number = replace(number, end=match.end("unit"))
+        if match["pair"] and unit.kind == "count":
+            unit = replace(unit, base=unit.word + match["pair"])
+        return self._made(text, match.start(), number, match.end(), unit)
 
-    def _percent(self, text: str, match: re.Match[str]) -> Quantity | None:
-        digits = match["pct"]
-        whole, _, decimals = digits.partition("点")
-        value = Decimal(digits) if digits[0].isdigit() else chinese_to_decimal(whole)
-        if value is None:
-            return None
-        if decimals:
-            value += Decimal("0." + "".join(str(DIGITS.get(c, 0)) for c in decimals))
-        return self._made(text, match.start(), match.end(), match.end(), value, self._units["%"], match["rest4"])
+    def _counts_nothing(self, text: str, match: re.Match[str], number: _Number, unit: _Unit) -> bool:
+        start, stop = match.span()
+        if match["set"] and number.value > _BIGGEST_SET:
+            return True
+        if unit.kind == "duration":
+            return not _is_stretch(text, match, number, unit)
+        if unit.word in ("个", "项", "种") and text.startswith(self._slogans, stop):
+            return True
+        if match["han"]:
+            return self._han_counts_nothing(text, match, unit)
+        return text[start - 1 : start] in ("“", "‘") and bool(_QUOTED_NAME.match(text, stop))
 
-    def _fraction(self, text: str, match: re.Match[str]) -> Quantity | None:
-        top, bottom = chinese_to_decimal(match["numerator"]), chinese_to_decimal(match["denominator"])
-        if top is None or not bottom:
-            return None
-        value = round(top / bottom * 100, 2)
-        return self._made(text, match.start(), match.end(), match.end(), value, self._units["%"], "")
+    def _han_counts_nothing(self, text: str, match: re.Match[str], unit: _Unit) -> bool:
+        start, han = match.start(), match["han"]
+        if _NO_COUNT_BEFORE_HAN.search(text, max(0, start - 3), start):
+            return True
+        if _BARE_HAN.fullmatch(han) and not match["rest3"]:
+            return not (_OVER.match(text, start - 1) or self._approximations.beside(text, start, match.end()))
+        return han == "一" and unit.kind == "count" and not _one_counts(text, start, match.end())
 
-    def _arabic(self, text: str, match: re.Match[str]) -> Quantity | None:
-        start, end = match.start(), match.end("rest2")
-        word = match["unit"] or ("个" if match["set"] else "")
-        if word in ("日", "号", "月") and text[start - 1 : start] in ("月", "年"):
+    def _bare(self, text: str, match: re.Match[str], number: _Number) -> Quantity | None:
+        """A number without unit, kept where its neighbour or its column may give it one."""
+        start, end = match.start(), match.end()
+        cell = text[start - 1 : start] in ("", "\t", "\n") and text[end : end + 1] in ("\t", "\n", "")
+        if not (cell or _JOINED.match(text, end)) or (not cell and _YEAR.match(match[0])):
             return None
-        if _NOT_BEFORE.search(text, max(0, start - 3), start) or _ROUND_THE_CLOCK.match(text, start):
-            return None
-        if not word or word in "年月日天" or word == "号":
-            if _NOT_AFTER.match(text, end) or not word:
-                return self._bare(text, match, end)
-        value = arabic_to_decimal(match["num"]) * magnitude(match["mag"] or "")
-        number_end = end + len(word) if word in ("%", "‰") else match.end("mag") if match["mag"] else match.end("num")
-        rest = match["rest1"] or match["rest2"]
-        stop = match.end("set") if match["set"] else match.end("unit")
-        return self._made(text, start, number_end, stop, value, self._units[word], rest)
+        return self._made(text, start, number, end, _NO_UNIT)
 
-    def _bare(self, text: str, match: re.Match[str], end: int) -> Quantity | None:
-        """A number without unit counts only beside one that has it: “分别为14、19、4件”, “3至5个”, a table cell."""
-        listed = re.compile(rf"(?:[、，和]|{_RANGE.pattern})\s?(?:{_ARABIC})").match(text, end)
-        cell = (match.start() == 0 or text[match.start() - 1] in "\t\n") and text[end : end + 1] in ("\t", "\n", "")
-        if not (listed or cell) or match["unit"] or re.match(r"(?:19|20)\d\d$", match["num"]):
-            return None
-        value = arabic_to_decimal(match["num"]) * magnitude(match["mag"] or "")
-        unit = _Unit("", "", Decimal(1), "count")
-        return self._made(text, match.start(), end, end, value, unit, match["rest1"] or match["rest2"])
+    def _made(self, text: str, start: int, number: _Number, stop: int, unit: _Unit) -> Quantity:
+        approx = self._approximations.of(text, start, stop, number.rest, unit)
+        value = number.value * unit.scale
+        return Quantity(start, number.end, max(stop, number.end), value, unit.base, unit.kind, approx)
 
-    def _chinese(self, text: str, match: re.Match[str]) -> Quantity | None:
-        start, han, word = match.start("han"), match["han"], match["unit3"] or "个"
-        if text[start - 1 : start] in _HAN_WORD_BEFORE and start:
-            if not (text[start - 1] == "上" and han[0] in "百千万"):
-                return None
-        if han == "一" and not _postposed_one(text, start, match.end()):
-            return None
-        if word in "年月日天号点分级届" and not (word in "天年" and text[match.end() :][:1] in "以之"):
-            return None
-        value = chinese_to_decimal(han)
-        if value is None:
-            return None
-        value *= magnitude(match["mag3"] or "")
-        end = match.end("mag3") if match["mag3"] else match.end("han")
-        if word == "成":
-            end = match.end("unit3")
-        stop = match.end("set3") if match["set3"] else match.end("unit3")
-        return self._made(text, start, end, stop, value, self._units[word], match["rest3"])
 
-    def _made(
-        self, text: str, start: int, end: int, stop: int, value: Decimal, unit: _Unit, rest: str
-    ) -> Quantity:
-        approx = self._approximation(text, start, stop, rest)
-        return Quantity(start, end, max(stop, end), value * unit.scale, unit.base, unit.kind, approx)
+class _Approximations:
+    """How near a quantity is, by the words before and after it."""
 
-    def _approximation(self, text: str, start: int, stop: int, rest: str) -> Approximation:
-        before = text[max(0, start - 4) : start]
-        for approx in ("about", "at_most", "at_least"):
-            if before.endswith(self._before[approx]):
-                return approx  # type: ignore[return-value]  # the keys are the literals
-        if rest and rest != "来":
-            return "at_least"
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        names: tuple[Approximation, ...] = ("about", "at_least", "at_most")
+        classes = {name: name.replace("_", "-") for name in names}
+        self._before = {w: n for n, c in classes.items() for w in vocabulary.words(f"{c}-before")}
+        self._after = {w: n for n, c in classes.items() for w in vocabulary.words(f"{c}-after")}
+        self._lookalikes = vocabulary.words("approximate-lookalike")
+        self._fillers = vocabulary.words("approximate-filler")
+        self._longest = max(map(len, (*self._before, *self._after)))
+        # most numbers have none of these beside them: one look at one character tells
+        self._lasts = frozenset(w[-1] for w in (*self._before, *self._fillers))
+        self._firsts = frozenset(w[0] for w in self._after)
+
+    def beside(self, text: str, start: int, stop: int) -> Approximation | None:
+        """What the words directly before ``start`` or after ``stop`` say, those before first."""
+        return self._in_front(text, start) or self._behind(text, stop)
+
+    def of(self, text: str, start: int, stop: int, rest: str, unit: _Unit) -> Approximation:
+        """The approximation of ``text[start:stop]``; ``rest`` is the 余, 多 or 来 inside it."""
+        if said := self._in_front(text, start):
+            return said
         if rest:
-            return "about"
-        after = self._after.match(text, stop)
-        return after.lastgroup if after else "exact"  # type: ignore[return-value]  # the groups are the literals
+            return "about" if rest == "来" else "at_least"
+        if unit.word.startswith("个多") or _OVER.match(text, start - 1):
+            return "at_least"
+        if unit.kind == "duration":
+            if _REST_AFTER_TIME.match(text, stop):
+                return "at_least"
+            if _WITHIN.match(text, stop):
+                return "at_most"
+        return self._behind(text, stop) or "exact"
+
+    def _in_front(self, text: str, start: int) -> Approximation | None:
+        if text[start - 1 : start] not in self._lasts:
+            return None
+        for filler in ("", *self._fillers):
+            at = start - len(filler)
+            if text.endswith(filler, 0, start) and not text.endswith(self._lookalikes, 0, at):
+                for length in range(min(self._longest, at), 0, -1):
+                    if said := self._before.get(text[at - length : at]):
+                        return said
+        return None
+
+    def _behind(self, text: str, stop: int) -> Approximation | None:
+        if text[stop : stop + 1] not in self._firsts:
+            return None
+        for length in range(self._longest, 0, -1):
+            if said := self._after.get(text[stop : stop + length]):
+                return said
+        return None
 
 
 class _Mask:
@@ -205,33 +255,103 @@ class _Mask:
         self._spans = sorted(spans)
         self._starts = [s for s, _ in self._spans]
 
-    def covers(self, start: int, end: int) -> bool:
-        """Whether one of the spans reaches into ``[start, end)`` from at or before its start."""
-        for i in range(bisect_right(self._starts, start) - 1, max(-1, bisect_right(self._starts, start) - 4), -1):
-            if self._spans[i][1] > start:
-                return True
+    def covers(self, at: int) -> bool:
+        """Whether ``at`` lies in one of the spans (nested ones included, a few levels deep)."""
+        last = bisect_right(self._starts, at)
+        return any(self._spans[i][1] > at for i in range(max(0, last - 4), last))
+
+
+def _pattern(units: Collection[_Unit], lookalikes: Iterable[str]) -> re.Pattern[str]:
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+    # “3个工作日”, “0.3个百分点”: 个 before a unit that has its own name; “户（个）”, “人/次”: two units in one
+    pair = any_of(u.word for u in units if len(u.word) == 1 and u.kind == "count")
+    both = rf"(?P<pair>（(?:{pair})）|/(?:{pair})(?!\d))?"
+    unit = rf"[ ]?(?!{any_of(lookalikes)})(?P<unit>{any_of(u.word for u in units)}){both}"
+    # “六大领域”: the noun is what is counted
+    group = r"(?P<set>大)(?=“|[\u4e00-\u9fff]{2})"
+    # a Chinese numeral without a unit is read only as the lower bound of a range
+    bound = rf"(?(han)(?(unit)|(?(set)|(?={_TO}[{CHINESE_CHARS}]))))"
+    return re.compile(rf"(?=[\d{CHINESE_CHARS}])(?:{_RATIO}|{_NUMBER}|{_HAN})(?:{unit}|{group})?{bound}")
+
+
+def _titles(text: str) -> Iterable[tuple[int, int]]:
+    return (m.span() for m in re.finditer(r"《[^》\n]*》", text)) if "《" in text else ()
+
+
+def _number(match: re.Match[str]) -> _Number | None:
+    if match["num"]:
+        return _arabic(match)
+    if match["han"] in ("零", "〇"):  # “零距离”, “零门槛”
+        return None
+    if match["han"]:
+        value = chinese_to_decimal(match["han"])
+        end = match.end("mag3") if match["mag3"] else match.end("han")
+        return None if value is None else _Number(value * magnitude(match["mag3"]), end, match["rest3"])
+    if match["all"]:
+        return _Number(Decimal(100), match.end("all"), "")
+    if match["top"]:
+        return _Number(ratio(Decimal(match["top"]), Decimal(match["bottom"])), match.end("bottom"), "")
+    part, whole = spoken_decimal(match["part"]), chinese_to_decimal(match["whole"])
+    return _Number(ratio(part, whole), match.end("part"), match["rest4"]) if part is not None and whole else None
+
+
+def _arabic(match: re.Match[str]) -> _Number:
+    value = arabic_to_decimal(match["num"]) * magnitude(match["mag"] or "")
+    end = match.end("mag") if match["mag"] else match.end("num")
+    if match["low"]:
+        value += Decimal(match["low"]) * magnitude(match["lowmag"] or "")
+        end = match.end("lowmag")
+    return _Number(value, end, match["rest1"] or match["rest2"])
+
+
+def _is_stretch(text: str, match: re.Match[str], number: _Number, unit: _Unit) -> bool:
+    """Whether a number with a unit of time measures time: no date, no hour of the day, no name of a service."""
+    start, stop = match.span()
+    if text[start - 1 : start] in ("“", "‘", "×") or _CIRCLE.match(text, stop):
         return False
+    if match["han"] and _NO_COUNT_BEFORE_HAN.search(text, max(0, start - 3), start):
+        return False
+    stretch = _STRETCH_AFTER.match(text, stop) or _STRETCH_BEFORE.search(text, max(0, start - 12), start)
+    if unit.word == "年":
+        return bool(stretch or number.rest) and number.value < 1900
+    if unit.word == "日":
+        return bool(stretch) and text[start - 1 : start] not in ("月", "年")
+    if (unit.word == "小时" and number.value == 24) or (match["han"] == "一" and unit.word != "工作日"):
+        return bool(stretch)
+    return True
 
 
-def _postposed_one(text: str, start: int, stop: int) -> bool:
+def _one_counts(text: str, start: int, stop: int) -> bool:
     """一 counts after its noun (“阵地一处，”) or in a ratio (“每村配一名”), before its noun it is an article."""
-    after = text[stop : stop + 1]
-    before = text[max(0, start - 6) : start]
-    return (after in ("，", "。", "；", "、", "）", "\n", "") and before[-1:] not in ("", "“")) or "每" in before
+    if _PER.search(text, max(0, start - 16), start):
+        return True
+    before = text[start - 1 : start]
+    ends = text[stop : stop + 1] in _END or _DOES.match(text, stop)
+    return bool(ends) and before.isalnum() and before not in _NO_NOUN
 
 
-def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """Numbers without unit take that of the number they are joined to; both ends of a range are marked."""
     out = list(found)
     for i in range(len(out) - 2, -1, -1):
         left, right = out[i], out[i + 1]
         between = text[left.stop : right.start]
-        if _RANGE.fullmatch(between) and right.unit:
-            out[i] = replace(left, unit=left.unit or right.unit, kind=right.kind, bound=True)
+        if right.unit and left.unit in ("", right.unit) and _RANGE.fullmatch(between):
+            out[i] = replace(left, value=_lower(text, left, right), unit=right.unit, kind=right.kind, bound=True)
             out[i + 1] = replace(right, bound=True)
-        elif not left.unit and between in ("、", "和", "，") and right.unit and right.unit != "%":
+        elif not left.unit and right.unit and right.unit != "%" and between.strip() in _LISTED:
             out[i] = replace(left, unit=right.unit, kind=right.kind)
     return [q for q in out if q.unit or _in_table(text, q)]
+
+
+def _lower(text: str, left: Quantity, right: Quantity) -> Decimal:
+    """“3至5万元”: the lower bound shares the magnitude of the upper one unless it has its own."""
+    if left.unit or not (match := re.match(ARABIC, text[right.start : right.end])):
+        return left.value
+    upper = arabic_to_decimal(match[0])
+    return left.value * (right.value / upper) if left.value < upper else left.value
 
 
 def _in_table(text: str, quantity: Quantity) -> bool:
@@ -247,6 +367,6 @@ def _unit_words(units: Iterable[Concept]) -> Iterable[tuple[str, _Unit]]:
         scale = Decimal(unit.first("scale", "1"))
         kind: QuantityKind = unit.first("kind", "count")  # type: ignore[assignment]  # the vocabulary's tests pin it
         for word in unit.names:
-            # a bracketed form keeps its bracket: “26000人（次）”
-            shown = base.label if base is not unit or "（" not in word else word
+            # two units in one stay as they are written: “26000人（次）”
+            shown = base.label if "（" not in word and "/" not in word else word
             yield word, _Unit(word, shown, scale, kind)

@@ -3,60 +3,91 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.model import QuantityKind
 
-# “件数（件）”, “金额（万元）”: the unit of a column stands in its head
-_HEAD_UNIT = re.compile(r"（(?:单位[：:]?)?([^（）]{1,4})）\s*$")
+Units = Mapping[str, tuple[str, QuantityKind, Decimal]]
+
+# “件数（件）”, “金额（万元）”, “数量/件”: the unit of a column stands in its head
+_HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/（）]{1,3}))\s*$")
 # “单位：件” in a caption or a corner cell
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，。；、（）]{1,3})")
+_CAPTION_REACH = 400
+# “序号”, “年份”, “联系电话”: columns of numbers that count nothing
+_NO_COUNT = re.compile(r"序号|编号|年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
+_PLAIN_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 
 
-def with_cells(text: str, quantities: list[Quantity], units: dict[str, tuple[str, QuantityKind, Decimal]]) -> list[Quantity]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a table: where it starts, its cells, and the heads of its columns, none where it has no head."""
+
+    start: int
+    cells: list[str]
+    heads: list[str]
+    is_head: bool = False
+
+
+def with_cells(text: str, quantities: list[Quantity], units: Units) -> list[Quantity]:
     """Give each quantity in a table the heads of its row and column, and the unit that its column's head states.
 
-    ``units`` maps a measure word to base unit, kind and scale. Cells without any unit keep the empty unit.
+    ``units`` maps a measure word to base unit, kind and scale. Cells without any unit keep the empty unit; numbers
+    that number rows or name years go.
     """
     if "\t" not in text:
         return quantities
-    heads = _heads_of_lines(text)
-    return [_celled(text, q, heads, units) for q in quantities]
+    lines = {line.start: line for line in _lines(text)}
+    celled = (_celled(text, q, lines.get(text.rfind("\n", 0, q.start) + 1), units) for q in quantities)
+    return [q for q in celled if q]
 
 
-def _heads_of_lines(text: str) -> dict[int, list[str]]:
-    """For each line of a table (by its start) the cells of the table's first line."""
-    heads: dict[int, list[str]] = {}
+def _lines(text: str) -> Iterable[_Line]:
     head: list[str] | None = None
     start = 0
     for line in text.split("\n"):
-        if "\t" not in line:
+        cells = line.split("\t")
+        if len(cells) == 1:
             head = None
         elif head is None:
-            head = line.split("\t")
+            is_head = not any(_PLAIN_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:])
+            head = cells if is_head else []
+            yield _Line(start, cells, head, is_head)
         else:
-            heads[start] = head
+            yield _Line(start, cells, head)
         start += len(line) + 1
-    return heads
 
 
-def _celled(
-    text: str, quantity: Quantity, heads: dict[int, list[str]], units: dict[str, tuple[str, QuantityKind, Decimal]]
-) -> Quantity:
-    start = text.rfind("\n", 0, quantity.start) + 1
-    head = heads.get(start)
-    if head is None:
+def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> Quantity | None:
+    if line is None:
         return quantity
-    column = text.count("\t", start, quantity.start)
-    title = head[column] if column < len(head) else ""
-    row = text[start : text.find("\t", start)]
-    named = replace(quantity, row=row if column else "", column=title)
+    if line.is_head:
+        return quantity if quantity.unit else None
+    column = text.count("\t", line.start, quantity.start)
+    title = line.heads[column] if column < len(line.heads) else ""
+    row = line.cells[0] if column else ""
+    named = replace(quantity, row=row, column=title)
     if quantity.unit:
         return named
-    stated = _HEAD_UNIT.search(title) or _HEAD_UNIT.search(row) or _CAPTION_UNIT.search(text, max(0, start - 400), start)
-    if not stated or stated.group(1) not in units:
-        return named
-    unit, kind, scale = units[stated.group(1)]
-    return replace(named, unit=unit, kind=kind, value=quantity.value * scale)
+    stated = _HEAD_UNIT.search(title)
+    if not stated and (_NO_COUNT.search(title) or _NO_COUNT.search(row)):
+        return None
+    stated = stated or _HEAD_UNIT.search(line.cells[0])
+    return _measured(named, stated[1] or stated[2] if stated else _caption_unit(text, line.start), units)
+
+
+def _caption_unit(text: str, start: int) -> str:
+    """The unit that stands nearest before a line: “单位：件”."""
+    captions = _CAPTION_UNIT.findall(text, max(0, start - _CAPTION_REACH), start)
+    return captions[-1] if captions else ""
+
+
+def _measured(quantity: Quantity, word: str, units: Units) -> Quantity:
+    if word not in units:
+        return quantity
+    unit, kind, scale = units[word]
+    return replace(quantity, unit=unit, kind=kind, value=quantity.value * scale)
