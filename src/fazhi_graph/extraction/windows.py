@@ -1,0 +1,167 @@
+"""Where the words that tell what a number counts may stand: before it, after it, shared by several numbers, in a table's heads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from fazhi_graph.extraction.outline import Clause, Outline
+from fazhi_graph.extraction.quantities import Quantity
+from fazhi_graph.vocabulary import Vocabulary
+
+# “参考率、合格率分别为99.9%、98.3%”
+_RESPECTIVELY = re.compile(r"分别(?:为|是|达到|达|有|占|：)?$")
+# “合法性审查率、备案率均为100%”: one number for several things
+_EACH = re.compile(r"(?:均|都|皆|全部)(?:为|是|达到|达|保持|实现|在)?(?:了)?$")
+# “全程网办率由年初的91.2%提高到97.6%”: the old value
+_OLD_VALUE = re.compile(r"(?:由|从)[^，。；]{0,12}$")
+_OLD_VALUE_AFTER = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
+# “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
+_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
+_NO_NOUN = re.compile(
+    r"以(?=[上下内来外前后])|[和及与或等、，；。）](?!.{0,2}类)|(?:以上|以下|以内|之内|左右|上下|之多)[，。；、）]?|达|，|全部|均|，|其中"
+)
+# “个村（社区）法律顾问” goes on, “个窗口（其中…）” does not
+_OUTER_BRACKET = re.compile(
+    r"（(?![\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff])|(?<![\u4e00-\u9fff]{1}（[\u4e00-\u9fff])）(?![\u4e00-\u9fff])"
+)
+_TRIM_LEFT = re.compile(
+    r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*"
+)
+_TRIM_RIGHT = re.compile(
+    r"(?:达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别|的|“|（|：|、|和|，)+$"
+)
+_AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实施")
+_SEPARATOR = re.compile(r"[、和及与]")
+_RATE = re.compile(r"[率度比]")
+# “全市101个乡镇”: the whole place is not what is counted
+_WHOLE_PLACES = ("全市", "全区", "全县", "全省", "全镇", "全州", "全旗", "全国", "我区", "我市", "我县", "我省", "我镇", "我局", "全局", "本局", "其余", "辖区", "本级", "系统")
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Stretches of the text for one number.
+
+    ``near`` is its own, read up to the number; ``right`` what follows it, where its noun stands there; ``far`` its
+    clause; ``extra`` the head of its table column; ``fallback`` what is read where the others say nothing.
+    """
+
+    near: Stretch
+    far: Stretch
+    right: Stretch | None = None
+    extra: str = ""
+    fallback: Stretch | None = None
+
+
+class WindowFinder:
+    """Finds the windows of the numbers of one text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        verbs = [v for a in vocabulary.scheme("action") for v in a.get("verb") if len(v) > 1]
+        words = sorted({*vocabulary.words("function-word"), *verbs}, key=lambda w: (-len(w), w))
+        self._no_noun_before = re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
+
+    def window(self, text: str, outline: Outline, quantities: list[Quantity], i: int, clause: Clause) -> Window:
+        """The window of the i-th number, which stands in ``clause``."""
+        q = quantities[i]
+        if q.row or q.column:
+            return _cell_window(text, q)
+        far = (clause.start, clause.end)
+        left = _left(text, quantities, i, clause)
+        shared = _respective(text, quantities, i, clause)
+        if shared:
+            return Window(shared, far)
+        each = _EACH.search(text, left, q.start)
+        if each:
+            return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
+        right = _right(text, quantities, i, clause)
+        if self._noun_follows(text, left, q.start):
+            return Window((left, q.start), far, right, fallback=_clause_before(text, outline, clause, left, q))
+        # “周菲棣、谭玉华2个工作室”: what stands before may yet be no noun that the number counts
+        return Window((left, q.start), far, fallback=right)
+
+    def _noun_follows(self, text: str, left: int, start: int) -> bool:
+        """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
+        before = _TRIM_RIGHT.sub("", text[left:start])
+        return not before or bool(self._no_noun_before.search(before)) or before.endswith(_WHOLE_PLACES)
+
+
+def label(text: str, q: Quantity, window: Window) -> str:
+    """A short noun phrase for what is counted, in the report's words."""
+    if q.row or q.column:
+        return " ".join(p for p in (q.row, q.column) if p)
+    left = _bare(text[slice(*window.near)])
+    right = _AFTER_NOUN.split(text[slice(*window.right)])[0] if window.right else ""
+    if right and len(left) <= 4:
+        return (left + right if len(left) <= 2 else right)[:30]
+    return (left or right)[-30:]
+
+
+def is_old_value(text: str, q: Quantity) -> bool:
+    """Whether the number is where something came from: “由91.2%提高到97.6%”."""
+    return bool(_OLD_VALUE.search(text, max(0, q.start - 14), q.start) and _OLD_VALUE_AFTER.match(text, q.stop))
+
+
+def _bare(left: str) -> str:
+    return _TRIM_RIGHT.sub("", _TRIM_LEFT.sub("", left))
+
+
+def _left(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
+    """Where the words before the number begin: at its clause, after the number before it, inside its bracket."""
+    left = clause.start
+    if i and quantities[i - 1].start >= clause.start and not is_old_value(text, quantities[i - 1]):
+        left = quantities[i - 1].stop
+    bracket = text.rfind("（", left, quantities[i].start)
+    return bracket + 1 if bracket >= 0 and "）" not in text[bracket : quantities[i].start] else left
+
+
+def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Stretch | None:
+    q, end = quantities[i], clause.end
+    if i + 1 < len(quantities) and quantities[i + 1].start < end:
+        end = quantities[i + 1].start
+    if not _NOUN.match(text, q.stop) or _NO_NOUN.match(text, q.stop):
+        return None
+    bracket = _OUTER_BRACKET.search(text, q.stop, end)
+    return q.stop, bracket.start() if bracket else end
+
+
+def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Quantity) -> Stretch | None:
+    """For a number that stands alone (“…目录，共8项”) the clause before it."""
+    n = bisect_right(outline.clauses, clause.start - 1, key=lambda c: c.start) - 1
+    if n < 0 or len(_bare(text[left : q.start])) > 2 or outline.clauses[n].sentence != clause.sentence:
+        return None
+    return outline.clauses[n].start, outline.clauses[n].end
+
+
+def _cell_window(text: str, q: Quantity) -> Window:
+    start = text.rfind("\n", 0, q.start) + 1
+    row = (start, max(start, text.find("\t", start)))
+    return Window(row, row, extra=q.column)
+
+
+def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:
+    """The first of several things that share a number; for a rate the first that is one."""
+    items = _items(text, start, end)
+    return next((s for s in items if q.kind != "rate" or _RATE.search(text, *s)), items[0])
+
+
+def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Stretch | None:
+    """The item of “甲率、乙率分别为…” that belongs to the i-th number."""
+    inside = [j for j in range(max(0, i - 12), len(quantities)) if clause.start <= quantities[j].start < clause.end]
+    heads = [j for j in inside if j <= i and _RESPECTIVELY.search(text, clause.start, quantities[j].start)]
+    if not heads:
+        return None
+    first = heads[-1]
+    head = _RESPECTIVELY.search(text, clause.start, quantities[first].start)
+    left = quantities[first - 1].stop if first > inside[0] else clause.start
+    items = _items(text, left, head.start() if head else left)
+    return items[i - first] if len(items) == inside[-1] - first + 1 else None
+
+
+def _items(text: str, start: int, end: int) -> list[Stretch]:
+    """The stretches between 、和及与 of ``text[start:end]``."""
+    cuts = [m.start() for m in _SEPARATOR.finditer(text, start, end)]
+    return list(zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True))
