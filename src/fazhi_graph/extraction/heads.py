@@ -14,10 +14,14 @@ from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 _RANKS = "省市区县旗州盟镇乡街"
 _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
-_BAD_START = re.compile(r"^[性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
+_BAD_START = re.compile(r"^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
 # “全市…”, “我区…”: the whole place, no part of the name
-_WHOLE_PLACE = re.compile(r"^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])")
+_WHOLE_PLACE = re.compile(r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])")
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
+# words that end like a rank of places and are none: “社区|工作室”
+_AREAS = frozenset(
+    {"社区", "地区", "园区", "辖区", "城区", "校区", "小区", "景区", "片区", "林区", "山区", "郊区", "新区", "超市", "城市", "都市", "乡镇", "城镇"}
+)
 # bodies that are always of a place: without one before them they are the general notion
 _OF_A_PLACE = frozenset({"政府", "人大", "政协", "党委", "党组", "法院", "检察院", "纪委", "监委", "工委", "人民政府", "政府办"})
 _SUFFIX_CLASSES: tuple[tuple[str, EntityType], ...] = (
@@ -184,7 +188,11 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
         return places[at]
     if own:
         return hit.start
-    if text[hit.start - 1 : hit.start] in tuple(_RANKS) and text[hit.start - 2 : hit.start - 1] not in tuple("全我本各"):
+    before = text[max(0, hit.start - 2) : hit.start]
+    if before[-1:] in tuple(_RANKS) and before[:1] not in tuple("全我本各") and before not in _AREAS:
+        return hit.start - 1
+    # “局党组”, “厅党组”: of the department that reports
+    if before[-1:] in ("局", "厅") and hit.value.word in _OF_A_PLACE:
         return hit.start - 1
     return None
 

@@ -27,7 +27,7 @@ _TOWNSHIP = re.compile(
 _GENERAL_LOCALITY = re.compile(r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^[省市区县旗乡镇街村]+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]")
 _LOCALITY_END = re.compile(
     r"(?<![全各本我])(?:街道(?![办、（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
-    r"|社区(?![矫工居服调党网民治戒志文公医卫、建法和书干群减康教（])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
+    r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
 )
 # “等普法活动”: the head that types a list of quoted names before it
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
@@ -185,11 +185,11 @@ _AWARD_LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八�
 
 
 def _begins_with_verb(name: str, names: tuple[str, ...]) -> bool:
-    """“深化放管服改革” beside 放管服改革: the verb is the sentence's, not the name's."""
-    return any(name.startswith(verb) and name[len(verb) :] in names for verb in _LEADING_VERBS)
+    """“深化放管服改革” beside 放管服改革: the verb is the sentence's, not the name's, and so is the meeting."""
+    return any(name.startswith(verb) and name[len(verb) :] in names for verb in _LEADING_WORDS)
 
 
-_LEADING_VERBS = ("深化", "推进", "落实", "履行", "实施", "推行", "实行", "开展", "加强", "强化", "完善", "健全", "规范", "组织")
+_LEADING_WORDS = ("政府常务会议", "政府常务会", "常务会议", "常务会", "办公会议", "办公会", "党组会", "政府", "深化", "推进", "落实", "履行", "实施", "推行", "实行", "开展", "加强", "强化", "完善", "健全", "规范", "组织")
 
 
 def _runs_on(text: str, hit: Hit[Concept]) -> bool:
@@ -230,6 +230,8 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     if shared:
         return shared
     before = text[max(0, match.start() - 6) : match.start()]
+    if inner.endswith(("清单", "目录", "预案", "规划", "办法", "条例")):
+        return "Policy"
     if inner.endswith(_INSTITUTION_ENDS):
         return "Institution"
     if re.search(r"(?:推行|落实|实行|实施|推广|实现|坚持|探索)[^，。]{0,4}$", before) and len(inner) <= 12:

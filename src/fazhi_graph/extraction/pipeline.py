@@ -17,7 +17,7 @@ from fazhi_graph.extraction.outlook import OutlookFinder, Roles, Stretch
 from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.quantities import QuantityFinder
 from fazhi_graph.extraction.report import report_facts
-from fazhi_graph.extraction.resolution import Context, Resolver
+from fazhi_graph.extraction.resolution import Context, Resolver, reporting_department
 from fazhi_graph.extraction.tables import with_cells
 from fazhi_graph.extraction.topics import TopicFinder
 from fazhi_graph.model import (
@@ -94,8 +94,10 @@ class _Reading:
         self.counted = tools.indicators.count(
             self.text, self.outline, self.quantities, self.roles.plans, self.facts.year
         )
-        self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base))
+        department = reporting_department(self.facts.title)
+        self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base, department))
         self.place_iri = self.resolver.place_iri()
+        self.doer_iri = self.resolver.department_iri() or self.place_iri
         self.acts = tools.measures.find(
             self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans
         )
@@ -201,7 +203,7 @@ class _Reading:
 
     def _actor(self, act: Act) -> tuple[str, str]:
         if act.actor is None:
-            return self.facts.jurisdiction or "", self.place_iri
+            return self.resolver.entity_name(self.doer_iri), self.doer_iri
         iri = self._iri_of(act.actor)
         return self.resolver.entity_name(iri), iri
 

@@ -35,13 +35,26 @@ _GOVERNMENT = re.compile(r"(?<=[省市区县旗州盟镇乡])政府(?!部门|机
 _LAW_OFFICE = re.compile(r"(?:委)?(?:全面)?依法治([省市区县旗州])(?:委员会)?办(?:公室)?$")
 
 
+# “灵川县自然资源局2023年度…报告”, “江苏省财政厅关于…”: the report of a department
+_DEPARTMENT = re.compile(r"^([\u4e00-\u9fff（）、]{2,24}?(?:局|厅|委员会|委|办公室|总队|支队|大队|法院|检察院|监狱|海关|中心))(?=20\d\d|二[〇○]|关于|法治|依法|贯彻|年度|推进)")
+# those whose report is the place's: “区委全面依法治区委员会办公室”, “开发区管理委员会”
+_OF_THE_PLACE = re.compile(r"依法治[\u4e00-\u9fff](?:委员会)?(?:办公室)?$|管理委员会$|管委会$|党工委$|^中共|委$")
+
+
+def reporting_department(title: str | None) -> str | None:
+    """The department whose own report a title announces, or None for the report of a place."""
+    match = _DEPARTMENT.match(title or "")
+    return match.group(1) if match and not _OF_THE_PLACE.search(match.group(1)) else None
+
+
 @dataclass(frozen=True)
 class Context:
-    """The reporting place, from which short names are read."""
+    """The reporting place and, in its own report, the department, from which short names are read."""
 
     place: Division | None
     gazetteer: Gazetteer
     base: str = iris.DEFAULT_BASE
+    department: str | None = None
 
     @cached_property
     def around(self) -> tuple[Division, ...]:
@@ -125,6 +138,15 @@ class Resolver:
             self._groups[iri] = _Group("Jurisdiction", place.name, iri, place.key, None, "report", [place.name])
         return iri
 
+    def department_iri(self) -> str | None:
+        """The IRI of the department whose own report this is."""
+        if self._context.department is None:
+            return None
+        canonical, iri, division = self._body(self._context.department)
+        if iri not in self._groups:
+            self._groups[iri] = _Group("Body", canonical, iri, division, None, "report", [self._context.department])
+        return iri
+
     def entity_name(self, iri: str) -> str:
         """How the report calls an entity, at its fullest."""
         group = self._groups.get(iri)
@@ -206,6 +228,10 @@ class Resolver:
         """The place whose body it is, and the name without it: 武汉市硚口区委 → 硚口区, 委."""
         name = name.removeprefix("中共")
         own = _SELF.match(name)
+        department = self._context.department
+        if department and self._context.place and (name[:1] in ("局", "厅") or (own and own.group(1) in "局厅委办")):
+            bare = department.removeprefix(self._context.place.name)
+            return self._context.place, bare + name[2 if own else 1 :]
         if own and self._context.place:
             return self._context.ranked(own.group(1)) or self._context.place, name[2:]
         ranked = _RANKED.match(name)
@@ -223,7 +249,7 @@ class Resolver:
     def _names_in_full(self, name: str, division: Division, rest: str) -> bool:
         """Whether a name begins with its place's full name; 济南中央商务区… keeps the short one that is part of it."""
         stated = name.removeprefix("中共").removesuffix(rest)
-        return division.zone or stated.endswith(division.name) or bool(_RANKED.match(name) or _SELF.match(name))
+        return division.zone or name[:1] in ("局", "厅") or stated.endswith(division.name) or bool(_RANKED.match(name) or _SELF.match(name))
 
     def _division(self, name: str) -> Division | None:
         place = self._context.place
