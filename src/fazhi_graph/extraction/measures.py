@@ -34,6 +34,25 @@ _BEFORE_SUBJECT = re.compile(
     r"^[\s“]*(?:\d{4}年度?|[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]）|\d+[.、]|[①-⑳]|全年|年内|目前|同时|其中|今年|去年|首次|以来|截至[^，]{0,8}|\d{1,2}月份?|\d{1,2}月\d{1,2}日|在[^，]{2,16}[下上中]|经|由|此外|另外|我[省市区县局镇]|全[省市区县镇])*[，、]?$"
 )
 _AFTER_SUBJECT = re.compile(r"^[的、”》（]|^(?:和|及|与|以及)(?![^，]{0,20}(?:建立|签订|共建|联合|合作))")
+# what may stand between a subject and its verb
+_ADVERBS = re.compile(
+    r"(?:已经?|均|都|也|还|又|共同?|先后|分别|率先|首次|正式|全面|深入|积极|主动|依法|联合|再|全年|持续|不断|严格|认真|扎实|大力|切实|统一|专门|具体|共计)*$"
+)
+# words that make of a body the object of something else: “联合市司法局举行”, “依托服务中心开展”
+_GOVERNED = re.compile(
+    r"(?:[对向与和从到把将为给同于及、]|联合|会同|依托|通过|利用|借助|委托|邀请|组织|支持|指导|督促|响应|针对|围绕|配合|协助|推动|引导|聘请|报请|提请|接受)$"
+)
+# a mechanism is founded; “形成人民调解、行政调解和司法调解集成一体的调解” founds none of the three
+_FOUNDS = ("建立", "设立", "成立", "设置", "设", "开设", "组建")
+# what every report of the genre is about: to say that a place carries it out says nothing
+_OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-of-law-governance"})
+# “通过…等制度”, “运用…等方式”: the means named are in use
+_MEANS = re.compile(r"[^，。；]{0,8}?(?:通过|运用|采取|采用|综合运用|依靠)")
+_MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|举措|形式|手段|模式|方法)")
+# “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
+_JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|相互衔接|有机结合|有效衔接")
+# “落实专干三名”: persons put in place
+_STAFFED = ("落实", "明确", "配")
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
 _WITH = re.compile(r"(?:与|同|和|联合|会同|携手|联手)$")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
@@ -42,6 +61,8 @@ _SUPERVISED = re.compile(r"监督")
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
 # “行政复议改革落地”, “实现全覆盖”: the institution itself is the subject
 _TAKES_EFFECT = re.compile(r"^(?:工作|制度|机制|事项|等[^，。]{0,10})?(?:落地|见效|全面推行|全面实施|有序推进|深入推进|深入开展|扎实开展|全覆盖|实现全覆盖|覆盖|扩面|如火如荼|全面铺开|全面推开|取得|持续深化|不断深化|稳步推进|顺利推进|常态化)")
+# “全部通过任前法治理论考试”, “班子成员12人全部述法”
+_PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员)$")
 # “…机制已经建立”: the object before its verb, nothing after it
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
@@ -127,9 +148,12 @@ class MeasureFinder:
                 yield act
         if not found:
             yield from _taking_effect(text, clause)
+        yield from _means(text, clause)
 
     def _folded(self, text: str, clause: _Clause, verb: Hit[Action], stop: int, earlier: list[Act]) -> Iterator[Act]:
         predicate = verb.value.predicate
+        if _JOINED_UP.search(text, verb.end, clause.end):
+            return
         act = Act(clause.index, verb.value, _subject_at(text, clause, verb) or clause.actor)
         after = _objects_after(text, clause, verb, stop)
         if predicate is None:
@@ -139,7 +163,8 @@ class MeasureFinder:
             if spans:
                 yield replace(act, spans=tuple(spans))
         elif predicate == "awarded":
-            winner = next((m for m in reversed(clause.mentions) if m.end <= verb.start and m.type != "Honour"), None)
+            before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
+            winner = max(before, key=lambda m: (m.end, -m.start), default=None)
             yield from _if_any(replace(act, actor=winner or act.actor), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
@@ -160,9 +185,15 @@ class MeasureFinder:
         if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
             after = [m for m in clause.mentions if m.start >= verb.end]
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
+        if not objects and predicate == "implements" and text[verb.start : verb.end] in _STAFFED:
+            staffed = _counted_roles(text, clause, verb)
+            if staffed:
+                yield replace(act, action=Action("appointed", "appointed"), spans=tuple(staffed))
+                return
         if not objects and predicate in ("implements", "established", "built", "issued"):
             after = [*after, *_before(text, clause, verb, stop)]
-        yield from _by_type(text, act, after, predicate)
+        founding = text[verb.start : verb.end].endswith(_FOUNDS)
+        yield from _by_type(text, act, after, predicate, founding=founding)
 
 
 def _clause(
@@ -204,21 +235,32 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Act
 
 def _subject_at(text: str, clause: _Clause, verb: Hit[Action]) -> Mention | None:
     """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
-    for mention in reversed(clause.mentions):
-        if mention.end > verb.start or mention.type not in ("Body", "Venue", "Platform"):
-            continue
-        between = text[mention.end : verb.start]
-        governed = text[mention.start - 1 : mention.start]
-        if len(between) > 3 or between.startswith(("的", "、", "等", "，")) or mention.kind in _MEETING_KINDS:
-            return None
-        if mention.type == "Body":
-            return None if governed in tuple("对向与和在从到把将为给同于及") or clause.actor is mention else mention
-        return mention if verb.value.predicate in ("established", "built") and governed not in tuple("对向与和把将") else None
-    return None
+    before = [m for m in clause.mentions if m.end <= verb.start and m.type in ("Body", "Venue", "Platform")]
+    mention = max(before, key=lambda m: (m.end, -m.start), default=None)
+    stated = clause.actor is not None and clause.actor.start >= clause.start
+    if mention is None or stated or mention.kind in _MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
+        return None
+    if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
+        return None
+    founding = verb.value.predicate in ("established", "built")
+    return mention if mention.type == "Body" or founding else None
+
+
+def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
+    """Where the list of names that a mention closes begins: “联合派出所、市场监管所|开展”."""
+    start = mention.start
+    for other in sorted(before, key=lambda m: -m.end):
+        if other.end < start and text[other.end : start] in ("、", "和", "及", "与", "以及"):
+            start = other.start
+    return start
 
 
 def _participation(clause: _Clause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
+    institutions = tuple(m for m in after if m.type == "Institution")
+    if institutions:  # “参加学法考试”: what is taken part in is itself an institution
+        yield replace(act, action=Action("implements", "implements"), objects=institutions)
+        return
     objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in _MEETING_KINDS)
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
     if objects and brought and act.actor is None:
@@ -252,19 +294,25 @@ def _before(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Me
     return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m is not clause.actor]
 
 
-def _by_type(text: str, act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
+def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, founding: bool) -> Iterator[Act]:
     """The same verb founds a mechanism, builds a platform and implements a reform: the object decides."""
     groups: dict[str, list[Mention]] = {}
     for mention in after:
-        meant = _meant(text, mention, predicate)
+        meant = _meant(text, mention, predicate, founding=founding)
         if meant:
             groups.setdefault(meant, []).append(mention)
     for meant, objects in groups.items():
         yield replace(act, action=Action(meant, meant), objects=tuple(objects))
 
 
-def _meant(text: str, mention: Mention, predicate: str) -> str | None:
+def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
     name = text[mention.start : mention.end]
+    if predicate == "implements" and (mention.rule == "built-place" or _notation(mention) in _OWN_SUBJECT):
+        return None
+    if predicate == "established" and mention.type == "Institution":
+        return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None
+    if predicate == "established" and mention.type == "Platform" and not founding:
+        return "built"
     if mention.type == "Honour":
         return "awarded" if predicate == "built" else None
     if predicate == "built" and mention.type == "Institution":
@@ -274,6 +322,10 @@ def _meant(text: str, mention: Mention, predicate: str) -> str | None:
     if predicate == "implements" and mention.type in ("Platform", "Venue", "Body"):
         return "built" if _NOW_STANDS.match(text[mention.end : mention.end + 6]) else None
     return predicate if mention.type in _OBJECTS.get(predicate, ()) else None
+
+
+def _notation(mention: Mention) -> str:
+    return mention.concept.notation if mention.concept else ""
 
 
 def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
@@ -323,8 +375,27 @@ def _partners(text: str, clause: _Clause) -> Iterator[Act]:
 def _taking_effect(text: str, clause: _Clause) -> Iterator[Act]:
     """“行政复议改革落地”, “‘一村一法律顾问’实现全覆盖”: what is said of an institution that works."""
     named = [m for m in clause.mentions if m.type in ("Institution", "Programme")]
-    if named and not clause.actor and _TAKES_EFFECT.match(text[named[-1].end : clause.end].lstrip("”")):
+    if not named or clause.actor:
+        return
+    passed = _PASSED.search(text, clause.start, named[-1].start) and named[-1].end >= clause.end - 1
+    if passed or _TAKES_EFFECT.match(text[named[-1].end : clause.end].lstrip("”")):
         yield Act(clause.index, Action("implements", "implements"), None, tuple(named))
+
+
+def _means(text: str, clause: _Clause) -> Iterator[Act]:
+    """“通过‘双随机、一公开’、信用监管等措施”: the institutions named as means."""
+    match = _MEANS.match(text, clause.start, clause.end)
+    tail = _MEANS_TAIL.search(text, clause.start, clause.end) if match else None
+    if tail:
+        named = tuple(m for m in clause.mentions if m.type == "Institution" and m.end <= tail.start() + 1)
+        if named:
+            yield Act(clause.index, Action("implements", "implements"), clause.actor, named)
+
+
+def _counted_roles(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+    """Roles with their number: “专干三名、村（社区）联络员15名”."""
+    spans = phrases.roles(text, verb.end, clause.end)
+    return [s for s in spans if phrases.COUNTED.match(text, s[1], clause.end)]
 
 
 def _founded(earlier: list[Act], clause: _Clause) -> Mention | None:

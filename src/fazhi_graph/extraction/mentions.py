@@ -292,7 +292,7 @@ def _known_mention(hit: Hit[Concept]) -> Mention:
 
 
 def _without_overlaps(candidates: list[Mention]) -> list[Mention]:
-    order = sorted(candidates, key=lambda m: (m.start - m.end, m.rule != "title", m.concept is None, m.start, m.rule))
+    order = sorted(candidates, key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule))
     taken: list[Mention] = []
     starts: list[int] = []
     for mention in order:

@@ -21,7 +21,7 @@ _PERSONS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:执法|审核|调解|普法|工作|业务|管理|领导|基层|网格|司法|法治|窗口|行政|复议|应诉)[\u4e00-\u9fff]{0,4}?(?:人员|干部|员|骨干|队伍)"
     r"|[县科处乡镇村街]{1,2}级?(?:领导)?干部|公务员|法律明白人|人民调解员|调解员|干部|执法人员)"
 )
-_COUNTED = re.compile(r"[了\s]*(?:近|约|超|逾)?(?:\d[\d.,万]*|[一二两三四五六七八九十百千]+)(?:余|多)?(?:人次|[名个位人场次期批支家])")
+COUNTED = re.compile(r"[了\s]*(?:近|约|超|逾)?(?:\d[\d.,万]*|[一二两三四五六七八九十百千]+)(?:余|多)?(?:人次|[名个位人场次期批支家])")
 _LEAD = re.compile(r"^(?:了|各类|全[省市区县镇州旗]|专兼职|专职|兼职|一批|一名|多名|[省市区县]级)?")
 
 
@@ -33,7 +33,7 @@ def roles(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     for match in _ROLE.finditer(text, start, end):
         at, stop = match.span("role")
-        counted = _COUNTED.match(text, at, stop)
+        counted = COUNTED.match(text, at, stop)
         at = counted.end() if counted else at
         at += len(text[at:stop]) - len(text[at:stop].lstrip("了名位个支和及与"))
         if stop - at >= 2:
@@ -43,7 +43,7 @@ def roles(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def persons(text: str, clause: tuple[int, int], verb: tuple[int, int]) -> list[tuple[int, int]]:
     """Who was trained: named after the verb (培训执法人员867人次) or before it (对执法人员进行培训)."""
-    counted = _COUNTED.match(text, verb[1], clause[1])
+    counted = COUNTED.match(text, verb[1], clause[1])
     after = _PERSONS.match(text, counted.end() if counted else verb[1], clause[1])
     if after:
         return [_bare(text, *after.span())]

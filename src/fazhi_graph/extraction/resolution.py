@@ -148,8 +148,10 @@ class Resolver:
         return iri
 
     def entity_name(self, iri: str) -> str:
-        """How the report calls an entity, at its fullest."""
+        """How the report calls an entity, at its fullest; bodies go by their self-standing name."""
         group = self._groups.get(iri)
+        if group and group.type == "Body":
+            return group.canonical
         return max(group.names, key=len) if group and group.names else (group.canonical if group else "")
 
     def type_of(self, iri: str) -> EntityType | None:
