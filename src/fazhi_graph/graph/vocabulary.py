@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad
 
 from fazhi_graph.graph.terms import term
 from fazhi_graph.graph.things import ALSO
 from fazhi_graph.iris import VOCAB_GRAPH
 from fazhi_graph.vocabulary import vocabulary_files
-from fazhi_graph.vocabulary.concepts import VocabularyError
+from fazhi_graph.vocabulary.concepts import parse, read_source
 from fazhi_graph.vocabulary.files import ontology_dir
 
 SCHEMA_FILES = ("fazhi.ttl", "cube.ttl")
@@ -25,14 +25,7 @@ def vocabulary_quads(extra: Iterable[Path] = ()) -> Iterator[Quad]:
     graph = NamedNode(VOCAB_GRAPH)
     files = (*(ontology_dir() / name for name in SCHEMA_FILES), *vocabulary_files(tuple(extra)))
     for number, path in enumerate(files):
-        yield from _in_graph(_parse(path), f"f{number}", graph)
-
-
-def _parse(path: Path) -> list[Quad]:
-    try:
-        return list(parse(path=str(path), format=RdfFormat.TURTLE))
-    except (SyntaxError, OSError) as error:
-        raise VocabularyError(f"{path}: {error}") from error
+        yield from _in_graph(parse(read_source(path)), f"f{number}", graph)
 
 
 def _in_graph(quads: Iterable[Quad], prefix: str, graph: NamedNode) -> Iterator[Quad]:

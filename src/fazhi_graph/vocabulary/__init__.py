@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from fazhi_graph.vocabulary.concepts import Concept, VocabularyError, read_concepts
+from fazhi_graph.vocabulary.concepts import (
+    Concept,
+    Entry,
+    Source,
+    VocabularyError,
+    concepts_of,
+    merged,
+    read_entries,
+    read_source,
+)
 from fazhi_graph.vocabulary.files import ontology_dir
 from fazhi_graph.vocabulary.matching import Hit, Matcher
 
@@ -55,14 +64,32 @@ def vocabulary_files(extra: tuple[Path, ...] = ()) -> tuple[Path, ...]:
     return (*sorted((ontology_dir() / "vocabulary").glob("*.ttl")), *extra)
 
 
-@lru_cache(maxsize=4)
 def load_vocabulary(extra: tuple[Path, ...] = ()) -> Vocabulary:
-    """Read ontology/vocabulary and the user's own files. Raises VocabularyError naming file and line."""
-    files = vocabulary_files(extra)
+    """Read ontology/vocabulary and the user's own files, which add concepts and say more of those there are.
+
+    Equal contents give the same object, an edited file another. Raises VocabularyError with a line for each problem:
+    file, line, what is wrong.
+    """
+    shipped = tuple(map(read_source, vocabulary_files()))
+    return _vocabulary(shipped, tuple(map(read_source, extra)))
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(shipped: tuple[Source, ...], own: tuple[Source, ...]) -> Vocabulary:
     digest = hashlib.sha256()
-    for path in files:
-        try:
-            digest.update(path.read_bytes())
-        except OSError as error:
-            raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
-    return Vocabulary(read_concepts(files), digest.hexdigest())
+    for source in (*shipped, *own):
+        digest.update(source.content)
+    entries = merged(map(read_entries, shipped))
+    return Vocabulary(concepts_of(_with_own(entries, own) if own else entries), digest.hexdigest())
+
+
+def _with_own(shipped: dict[str, Entry], own: tuple[Source, ...]) -> dict[str, Entry]:
+    from fazhi_graph.vocabulary.own import Checker  # most runs have no vocabulary but ours
+
+    said = list(map(read_entries, own))
+    whole = merged([shipped, *said])
+    checker = Checker(shipped, whole)
+    problems = [line for source, entries in zip(own, said, strict=True) for line in checker.problems(source, entries)]
+    if problems:
+        raise VocabularyError("\n".join(problems))
+    return whole

@@ -1,11 +1,11 @@
-"""SKOS concepts of ``ontology/vocabulary/*.ttl`` as frozen values, read by Oxigraph's parser (fast enough to need no cache)."""
+"""SKOS concepts of Turtle files as frozen values, read by Oxigraph's parser (fast enough to need no cache on disk)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -13,14 +13,30 @@ from fazhi_graph.iris import NS, VOCAB
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCT = "http://purl.org/dc/terms/"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
-# language-tagged values are keyed “predicate@zh”, others by the predicate alone
-Values = dict[str, list[str]]
+IN_SCHEME = f"{SKOS}inScheme"
+NOTATION = f"{SKOS}notation"
+BROADER = f"{SKOS}broader"
+SUBJECT = f"{DCT}subject"
+LABEL, LABEL_EN = f"{SKOS}prefLabel@zh", f"{SKOS}prefLabel@en"
+ALIAS, HIDDEN = f"{SKOS}altLabel@zh", f"{SKOS}hiddenLabel@zh"
+DEFINITION, DEFINITION_EN = f"{SKOS}definition@zh", f"{SKOS}definition@en"
+EXAMPLE = f"{SKOS}example@zh"
+
+# What is said of one subject. Language-tagged values are keyed “predicate@zh”, others by the predicate alone.
+Entry = dict[str, list[str]]
 
 
 class VocabularyError(ValueError):
-    """A vocabulary file that cannot be used; the message names file, line and what is wrong."""
+    """A vocabulary file that cannot be used; the message names file, line and what is wrong, one problem a line."""
+
+
+class Source(NamedTuple):
+    """A Turtle file and its bytes: what is read is known by content, so that an edited file is never answered stale."""
+
+    path: Path
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,7 @@ class Concept:
     types: frozenset[str]
     values: dict[str, tuple[str, ...]] = field(hash=False)
     examples: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def get(self, key: str) -> tuple[str, ...]:
         """The values of ``fz:key``, or an empty tuple."""
@@ -53,48 +70,99 @@ class Concept:
         return next(iter(self.get(key)), default)
 
 
-def read_concepts(paths: Iterable[Path]) -> tuple[Concept, ...]:
-    """All concepts of the files, in order of IRI. Raises VocabularyError with file and line on a syntax error."""
-    subjects: defaultdict[str, Values] = defaultdict(lambda: defaultdict(list))
-    for path in paths:
-        _read_file(path, subjects)
-    return tuple(_concept(iri, values) for iri, values in sorted(subjects.items()) if f"{SKOS}inScheme" in values)
-
-
-def _read_file(path: Path, subjects: defaultdict[str, Values]) -> None:
+def read_source(path: Path) -> Source:
+    """The bytes of a file without byte-order mark. Raises VocabularyError if it cannot be read."""
     try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            term = quad.object
-            key = quad.predicate.value
-            if isinstance(term, ox.Literal) and term.language:
-                key = f"{key}@{term.language}"
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(term, (ox.Literal, ox.NamedNode)):
-                subjects[quad.subject.value][key].append(term.value)
-    except (SyntaxError, OSError) as error:
-        raise VocabularyError(f"{path}: {error}") from error
+        return Source(path, path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _concept(iri: str, values: Values) -> Concept:
-    scheme = values[f"{SKOS}inScheme"][0].removeprefix(VOCAB)
-    labels = values.get(f"{SKOS}prefLabel@zh", [])
-    names = dict.fromkeys(
-        labels + sorted(values.get(f"{SKOS}altLabel@zh", [])) + sorted(values.get(f"{SKOS}hiddenLabel@zh", []))
-    )
-    notation = next(iter(values.get(f"{SKOS}notation", [])), iri.rpartition("/")[2])
-    topics = values.get(f"{DCT}subject", [])
-    own = {k.removeprefix(NS): tuple(v) for k, v in values.items() if k.startswith(NS)}
+def parse(source: Source) -> list[ox.Quad]:
+    """The statements of a file. Raises VocabularyError naming file and line."""
+    try:
+        return list(ox.parse(source.content, format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise VocabularyError(f"{source.path}:{error.lineno or 1}: {_plain(error)}") from error
+
+
+def _plain(error: SyntaxError) -> str:
+    """What the parser says, without the place, which is told before it."""
+    told = str(error.msg)
+    return "not UTF-8; save the file as UTF-8" if "Invalid UTF-8" in told else told.partition(": ")[2] or told
+
+
+def read_entries(source: Source) -> dict[str, Entry]:
+    """What a file says, by subject, but for blank nodes. Raises VocabularyError naming file and line."""
+    entries: dict[str, Entry] = {}
+    # The loop runs fifty thousand times a start: it looks nothing up twice.
+    for subject, predicate, target, _ in parse(source):
+        key = predicate.value
+        if isinstance(target, ox.Literal):
+            if language := target.language:
+                key = f"{key}@{language}"
+        elif not isinstance(target, ox.NamedNode):
+            continue
+        iri = subject.value
+        entry = entries.get(iri)
+        if entry is None:
+            entry = entries[iri] = {}
+        values = entry.get(key)
+        if values is None:
+            entry[key] = [target.value]
+        else:
+            values.append(target.value)
+    return entries
+
+
+def merged(files: Iterable[Mapping[str, Entry]]) -> dict[str, Entry]:
+    """All files' entries as one; what several say of a subject is put together, each value once."""
+    together: dict[str, Entry] = {}
+    for entries in files:
+        for iri, entry in entries.items():
+            before = together.get(iri)
+            together[iri] = entry if before is None else _joined(before, entry)
+    return together
+
+
+def _joined(first: Entry, second: Entry) -> Entry:
+    keys = dict.fromkeys([*first, *second])
+    return {key: list(dict.fromkeys([*first.get(key, ()), *second.get(key, ())])) for key in keys}
+
+
+def read_concepts(paths: Iterable[Path]) -> tuple[Concept, ...]:
+    """All concepts of the files, in order of IRI. Raises VocabularyError naming file and line."""
+    return concepts_of(merged(read_entries(read_source(path)) for path in paths))
+
+
+def concepts_of(entries: Mapping[str, Entry]) -> tuple[Concept, ...]:
+    """The concepts among the entries, in order of IRI."""
+    return tuple(_concept(iri, entry) for iri, entry in sorted(entries.items()) if IN_SCHEME in entry)
+
+
+def _first(entry: Entry, key: str, default: str = "") -> str:
+    values = entry.get(key)
+    return values[0] if values else default
+
+
+def _concept(iri: str, entry: Entry) -> Concept:
+    labels = entry.get(LABEL, [])
+    aliases = sorted(entry.get(ALIAS, ()))
+    notation = _first(entry, NOTATION, iri.rpartition("/")[2])
+    topic = _first(entry, SUBJECT)
     return Concept(
         iri=iri,
-        scheme=scheme,
+        scheme=entry[IN_SCHEME][0].removeprefix(VOCAB),
         notation=notation,
         label=labels[0] if labels else notation,
-        label_en=next(iter(values.get(f"{SKOS}prefLabel@en", [])), ""),
-        names=tuple(names),
-        definition=next(iter(values.get(f"{SKOS}definition@zh", [])), ""),
-        definition_en=next(iter(values.get(f"{SKOS}definition@en", [])), ""),
-        broader=tuple(sorted(values.get(f"{SKOS}broader", []))),
-        topic=topics[0].rpartition("/")[2] if topics else None,
-        types=frozenset(t.removeprefix(NS) for t in values.get(_TYPE, []) if t.startswith(NS)),
-        values=own,
-        examples=tuple(values.get(f"{SKOS}example@zh", [])),
+        label_en=_first(entry, LABEL_EN),
+        names=tuple(dict.fromkeys([*labels, *aliases, *sorted(entry.get(HIDDEN, ()))])),
+        definition=_first(entry, DEFINITION),
+        definition_en=_first(entry, DEFINITION_EN),
+        broader=tuple(sorted(entry.get(BROADER, ()))),
+        topic=topic.rpartition("/")[2] if topic else None,
+        types=frozenset(t[len(NS) :] for t in entry.get(TYPE, ()) if t.startswith(NS)),
+        values={key[len(NS) :]: tuple(values) for key, values in entry.items() if key.startswith(NS)},
+        examples=tuple(entry.get(EXAMPLE, ())),
+        aliases=tuple(aliases),
     )
