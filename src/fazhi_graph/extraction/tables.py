@@ -18,7 +18,7 @@ _HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，。；、（）]{1,3})")
 _CAPTION_REACH = 400
 # “序号”, “年份”, “联系电话”: columns of numbers that count nothing
-_NO_COUNT = re.compile(r"序号|编号|年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
+_NO_COUNT = re.compile(r"序号|编号|^年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
 _PLAIN_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 

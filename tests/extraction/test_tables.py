@@ -1,0 +1,116 @@
+"""Numbers in the cells of tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+import pytest
+
+from fazhi_graph.extraction.quantities import Quantity, QuantityFinder
+from fazhi_graph.extraction.tables import with_cells
+from fazhi_graph.vocabulary import load_vocabulary
+
+
+@lru_cache
+def finder() -> QuantityFinder:
+    return QuantityFinder(load_vocabulary())
+
+
+def cells(text: str) -> list[Quantity]:
+    return with_cells(text, finder().find(text), finder().bases)
+
+
+def rows(text: str) -> list[tuple[str, str, str, str]]:
+    """Each number as value, unit, row and column."""
+    return [(str(q.value.normalize() + 0), q.unit, q.row, q.column) for q in cells(text)]
+
+
+def table(*lines: str) -> str:
+    """Lines of cells parted by bars, as they stand in a body."""
+    return "\n".join(line.replace("|", "\t") for line in lines)
+
+
+def test_a_cell_takes_the_unit_of_its_column() -> None:
+    text = table("部门|行政处罚（件）|罚没款（万元）", "市场监管|120|35.5", "城市管理|64|8")
+    assert [(q.value, q.unit, q.kind) for q in cells(text)] == [
+        (Decimal(120), "件", "count"),
+        (Decimal(355_000), "元", "amount"),
+        (Decimal(64), "件", "count"),
+        (Decimal(80_000), "元", "amount"),
+    ]
+
+
+def test_a_cell_knows_its_row_and_column() -> None:
+    text = table("类型|受理|审结", "维持|20|18", "撤销|3|2")
+    assert rows(text) == [
+        ("20", "", "维持", "受理"),
+        ("18", "", "维持", "审结"),
+        ("3", "", "撤销", "受理"),
+        ("2", "", "撤销", "审结"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["数量（件）", "数量（单位：件）", "数量/件"])
+def test_ways_to_write_a_unit_into_a_head(head: str) -> None:
+    assert rows(table(f"项目|{head}", "受理|77")) == [("77", "件", "受理", head)]
+
+
+def test_the_unit_may_stand_in_the_row() -> None:
+    assert rows(table("指标|2021年|2022年", "受理（件）|70|77"))[1] == ("77", "件", "受理（件）", "2022年")
+
+
+def test_the_unit_may_stand_in_the_caption() -> None:
+    text = "行政复议情况（单位：件）\n" + table("类型|受理", "维持|20")
+    assert rows(text) == [("20", "件", "维持", "受理")]
+
+
+def test_the_nearest_caption_counts() -> None:
+    first = "单位：件\n" + table("类型|受理", "维持|20")
+    second = "单位：人\n" + table("类型|培训", "执法人员|300")
+    assert [unit for _, unit, _, _ in rows(f"{first}\n{second}")] == ["件", "人"]
+
+
+def test_a_cell_keeps_its_own_unit() -> None:
+    assert rows(table("类型|数量（件）|比例", "维持|20|44.4%")) == [
+        ("20", "件", "维持", "数量（件）"),
+        ("44.4", "%", "维持", "比例"),
+    ]
+
+
+def test_numbers_like_years_count_in_cells() -> None:
+    assert rows(table("级别|文件数（件）", "省级|1962", "市级|2021")) == [
+        ("1962", "件", "省级", "文件数（件）"),
+        ("2021", "件", "市级", "文件数（件）"),
+    ]
+
+
+def test_a_head_counts_nothing() -> None:
+    assert rows(table("类型|2021|2022", "受理|70|77")) == [("70", "", "受理", "2021"), ("77", "", "受理", "2022")]
+
+
+@pytest.mark.parametrize("column", ["序号", "年份", "联系电话", "邮编"])
+def test_columns_that_number_things_count_nothing(column: str) -> None:
+    assert rows(table(f"单位|{column}|人数（人）", "司法局|3|25")) == [("25", "人", "司法局", "人数（人）")]
+
+
+def test_a_column_of_durations_counts() -> None:
+    assert rows(table("事项|办理时间（小时）", "企业开办|4")) == [("4", "小时", "企业开办", "办理时间（小时）")]
+
+
+def test_a_table_without_a_head_has_rows_only() -> None:
+    assert rows(table("受理|77", "审结|75")) == [("77", "", "受理", ""), ("75", "", "审结", "")]
+
+
+def test_separators_and_dashes() -> None:
+    assert rows(table("类型|件数（件）|人数（人）", "许可|12,345|—")) == [("12345", "件", "许可", "件数（件）")]
+
+
+def test_text_beside_a_table_is_left_alone() -> None:
+    text = "共受理15件。\n" + table("类型|件数（件）", "维持|9") + "\n另有3人培训。"
+    assert [(q.value, q.unit, q.row) for q in cells(text)] == [(15, "件", ""), (9, "件", "维持"), (3, "人", "")]
+
+
+def test_without_a_table_nothing_changes() -> None:
+    text = "受理77件，审结75件。"
+    assert cells(text) == finder().find(text)
