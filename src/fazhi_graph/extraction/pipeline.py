@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from fazhi_graph import iris
+from fazhi_graph.extraction.changes import find_changes
 from fazhi_graph.extraction.indicators import Counted, IndicatorMatcher
 from fazhi_graph.extraction.measures import Act, MeasureFinder
 from fazhi_graph.extraction.mentions import Mention, MentionFinder
@@ -18,9 +19,11 @@ from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.quantities import QuantityFinder
 from fazhi_graph.extraction.report import report_facts
 from fazhi_graph.extraction.resolution import Context, Resolver, reporting_department
+from fazhi_graph.extraction.subjects import Subject, subjects
 from fazhi_graph.extraction.tables import with_cells
 from fazhi_graph.extraction.topics import TopicFinder
 from fazhi_graph.model import (
+    Change,
     Document,
     Extraction,
     Measure,
@@ -112,11 +115,12 @@ class _Reading:
             sections=self._sections(),
             passages=self._passages(),
             entities=self.resolver.entities(self.body),
-            observations=tuple(self._observation(c) for c in self.counted),
+            observations=self._observations(),
             measures=tuple(self._measure(a) for a in self.acts),
             relations=self._relations(),
             problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles)),
             commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles)),
+            changes=self._changes(),
             warnings=self._warnings(),
             repairs=self.document.repairs,
         )
@@ -160,10 +164,13 @@ class _Reading:
 
     # ---- numbers
 
-    def _observation(self, c: Counted) -> Observation:
+    def _observations(self) -> tuple[Observation, ...]:
+        about = subjects(self.text, self.outline, self.mentions, self.counted)
+        return tuple(self._observation(c, s) for c, s in zip(self.counted, about, strict=True))
+
+    def _observation(self, c: Counted, subject: Subject | None) -> Observation:
         q = c.quantity
         clause = self.outline.clauses[c.clause] if c.clause >= 0 else None
-        subject = self._subject(c)
         total = self.counted[c.part_of] if c.part_of is not None else None
         return Observation(
             value=plain(q.value),
@@ -172,29 +179,16 @@ class _Reading:
             approx=q.approx,
             label=c.label,
             indicator=c.indicator,
-            subject=self.text[subject.start : subject.end] if subject else None,
+            subject=subject.name if subject else None,
             span=self.body.to_source(q.start, q.end),
             evidence=self.body.to_source(clause.start, clause.end) if clause else self.body.to_source(q.start, q.stop),
-            subject_iri=self._iri_of(subject) if subject else None,
+            subject_iri=self._iri_of(subject.mention) if subject and subject.mention else None,
             part_of=c.part_of,
             outcome_of=total.label if total else None,
             period=c.period,
             change=c.change,
             rule=c.rule,
         )
-
-    def _subject(self, c: Counted) -> Mention | None:
-        """The body that the number is about: named before it in its clause, or governing the sentence."""
-        if c.clause < 0:
-            return None
-        clause = self.outline.clauses[c.clause]
-        first = bisect_right(self.mentions, clause.start - 1, key=lambda m: m.start)
-        for mention in self.mentions[first:]:
-            if mention.start >= c.quantity.start:
-                return None
-            if mention.type == "Body" and mention.start - clause.start <= 3:
-                return mention
-        return None
 
     # ---- measures
 
@@ -252,6 +246,19 @@ class _Reading:
                 evidence = self.body.to_source(clause.start, clause.end)
                 found.setdefault(key, Relation(s, act.action.predicate, o, s_iri, o_iri, evidence))
         return tuple(found.values())
+
+    def _changes(self) -> tuple[Change, ...]:
+        events = find_changes(self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans)
+        return tuple(
+            Change(
+                originals=tuple(self.resolver.entity_name(self._iri_of(m)) for m in event.originals),
+                results=tuple(self.resolver.entity_name(self._iri_of(m)) for m in event.results),
+                original_iris=tuple(self._iri_of(m) for m in event.originals),
+                result_iris=tuple(self._iri_of(m) for m in event.results),
+                evidence=self.body.to_source(event.start, event.end),
+            )
+            for event in events
+        )
 
     # ---- outlook and warnings
 
