@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,9 +27,17 @@ class Matcher(Generic[T]):
         for form, value in forms:
             if form:
                 table.setdefault(form, value)
+        self._forms = list(table)
         self._values = list(table.values())
-        self._longest = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest)
-        self._all = AhoCorasick(list(table), matchkind=MatchKind.Standard)
+
+    # Each automaton takes a while to make, and most matchers are asked in one of the two ways only.
+    @cached_property
+    def _longest(self) -> AhoCorasick:
+        return AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _all(self) -> AhoCorasick:
+        return AhoCorasick(self._forms, matchkind=MatchKind.Standard)
 
     def longest(self, text: str) -> list[Hit[T]]:
         """The leftmost-longest hits, none overlapping another, in order."""
