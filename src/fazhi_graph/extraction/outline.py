@@ -9,28 +9,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+# from the outermost to the innermost
+_STYLES = ("part", "han", "bracket", "digit", "paren", "line", "run-in")
+# how much text may stand below the last item of a list and be no content of it
+_SIGNATURE = 60
 _NUMERAL = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
-# “第一部分 …”, “一、…”, “（一）…”, “1.…”, “1、…”, “（1）…”
+# “第一部分 …”, “一、…”, “一.…”, “（一）…”, “1.…”, “1、…”, “（1）…”, “1）…”
 _MARK = re.compile(
     r"(?P<part>第[一二三四五六七八九十]{1,2}(?:部分|章))[、，：\s]?"
-    r"|(?P<han>[一二三四五六七八九十]{1,3})、"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})[、.]"
     r"|(?P<bracket>（[一二三四五六七八九十]{1,3}）)[、.]?"
     r"|(?P<digit>[1-9]\d?)[.、](?!\d)"
-    r"|(?P<paren>（[1-9]\d?）)"
+    r"|(?P<paren>（[1-9]\d?）|[1-9]\d?）)"
 )
 # what may stand before a head inside a line: “…法治保障。一、加强组织领导”, “…持续优化营商环境（一）注重…”
 _INLINE = re.compile(
-    r"(?<=[。！？；：”）])(?:第[一二三四五六七八九十]{1,2}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[1-9]\d?[.、](?!\d))|（[一二三四五六七八九十]{1,3}）"
+    r"(?<=[。！？；：”）])(?:第[一二三四五六七八九十]{1,2}(?:部分|章)|[一二三四五六七八九十]{1,3}、"
+    r"|[1-9]\d?[.、](?!\d))|（[一二三四五六七八九十]{1,3}）"
 )
 # where a head ends: “（一）加强领导。”, “一、加强组织领导，提升素养一是精心部署”, “二、…环境（一）注重…”
 _HEAD_END = re.compile(r"[\n。！？\t]|(?<!^)(?:一是|一、|（一）|(?<=[^\d年])1[.、](?!\d)|首先，)|：(?=\n|一是)")
+# “存在的问题”, “下一步工作打算”: a whole title, after which text runs on where a scrape lost the line end
+_WHOLE_TITLE = re.compile(
+    r"[^，。；：\n]{0,30}?(?:存在的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)"
+    r"|(?:困难|问题|不足|短板|差距)(?:和|与|及|以及)(?:困难|问题|不足|短板|差距|原因|弱项)"
+    r"|(?:下一?步|下一?阶段|今后)的?(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|重点|举措|设想)"
+    r"|工作(?:打算|计划|安排|思路)|(?:举措|做法|工作)(?:和|及|与)(?:主要)?成效|工作成效|(?:总体|基本|有关|工作"
+    r"|落实|开展)情况)"
+    r"(?![的及和与、以或])(?=[\u4e00-\u9fff\d“]{4})"
+)
 # “办理案件77件” is an item of a list, not a head; years are no quantities
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?余?(?:[件起次场人名个家份条项期%台卷宗批户处部篇]|万元)")
 # “学法有实招。镇党委…”: a short first sentence that serves as head of its paragraph; 一是, 首先 number items instead
-_RUN_IN = re.compile(r"(?![一二三四五六七八九十首其再最])[^。！？；：（）《》\d\n\t]{4,24}。(?=[^\n]{30})")
+_RUN_IN = re.compile(r"(?![一二三四五六七八九十首其再最第①-⑳])[^。！？；：（）《》\d\n\t]{4,24}。(?=[^\n]{30})")
 # a line that can be no unnumbered head: “滁州市人民政府：”, “2022年2月17日”, “附件：”
 _NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”』」）]*|[^。！？\n]+")
@@ -122,17 +137,40 @@ def _heads(text: str) -> list[Head]:
             if head:
                 numbered.append(head)
                 _remember(last, head)
+    numbered = _without_items(text, numbered)
     heads = numbered + _line_heads(text, numbered)
     return sorted(heads + _run_in_heads(text, sorted(heads)))
+
+
+def _without_items(text: str, heads: list[Head]) -> list[Head]:
+    """Without “（一）健全学法制度。” where nothing stands under it and the next is its like: items of a list."""
+    kept: list[Head] = []
+    item: Head | None = None
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        follows = item is not None and item.style == head.style and item.number + 1 == head.number
+        if _stands_alone(text, head, after, follows=follows):
+            item = head
+        else:
+            item = None
+            kept.append(head)
+    return kept
+
+
+def _stands_alone(text: str, head: Head, after: Head | None, *, follows: bool) -> bool:
+    line_end = text.find("\n", head.end)
+    line_end = len(text) if line_end < 0 else line_end
+    if text[head.end : line_end].strip() != "。":
+        return False
+    below = text[line_end : after.start if after else len(text)].strip()
+    if below:  # the last item may have the signature below it
+        return follows and len(below) < _SIGNATURE
+    return follows if after is None else _STYLES.index(after.style) <= _STYLES.index(head.style)
 
 
 def _mark_places(text: str, start: int, end: int) -> list[int]:
     while start < end and text[start] in " \u3000":
         start += 1
     return [start, *(m.start() for m in _INLINE.finditer(text, start + 1, end))]
-
-
-_STYLES = ("part", "han", "bracket", "digit", "paren", "line", "run-in")
 
 
 def _remember(last: dict[str, int], head: Head) -> None:
@@ -147,24 +185,40 @@ def _numbered_head(text: str, at: int, *, inline: bool, last: dict[str, int]) ->
         return None
     style = mark.lastgroup
     number = ordinal(mark.group(style))
-    if inline and number != last.get(style, 0) + 1:
+    if inline and (number != last.get(style, 0) + 1 or not _may_run_in(text, at, style)):
         return None
-    stop = _HEAD_END.search(text, mark.end())
+    end = _title_end(text, mark.end())
+    return Head(at, end, 0, style, number) if _is_title(text, mark.end(), end, style) else None
+
+
+def _may_run_in(text: str, at: int, style: str) -> bool:
+    """Arabic numbers within a line are mostly items of a list, unless a sentence ends before them."""
+    return style not in ("digit", "paren") or text[at - 1] == "。"
+
+
+def _title_end(text: str, start: int) -> int:
+    stop = _HEAD_END.search(text, start)
     end = stop.start() if stop else len(text)
-    title = text[mark.end() : end]
+    whole = _WHOLE_TITLE.match(text, start) if text[end : end + 1] != "\n" else None
+    end = whole.end() if whole else end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _is_title(text: str, start: int, end: int, style: str) -> bool:
+    title = text[start:end]
     longest = 60 if style in ("part", "han", "bracket") else 36
     if not 2 <= len(title) <= longest or title[0] in "，。、）" or _COUNTED.search(title):
-        return None
-    if inline and style in ("digit", "paren"):
-        return None
-    return Head(at, end - (len(title) - len(title.rstrip())), 0, style, number)
+        return False
+    return "；" not in title or (title[-1] != "；" and text[end : end + 1] != "。")
 
 
 def _line_heads(text: str, numbered: list[Head]) -> list[Head]:
     taken = {h.start for h in numbered}
     lines = [(s, e) for s, e in _lines(text) if text[s:e].strip()]
     found = []
-    for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (after, after_end) in pairwise(lines):
         line = text[start:end]
         plain = 4 <= len(line) <= 30 and not _NO_HEAD_LINE.search(line) and not _COUNTED.search(line)
         if plain and start not in taken and (after in taken or after_end - after >= 40):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
-from fazhi_graph.extraction.outline import Outline
-from fazhi_graph.vocabulary import Matcher, Vocabulary
+from fazhi_graph.extraction.outline import Head, Outline
+from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
+
+# “三、2024年主要任务” in a report on 2023; not “《纲要（2021—2025年）》”
+_YEAR = re.compile(r"(?<![\d—-])(20\d\d)年(?!）)")
+_CLAUSE_END = re.compile(r"[，。；：、\s]")
+_OUTLOOK = ("problems", "plan")
 
 
 class TopicFinder:
@@ -13,20 +19,46 @@ class TopicFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._cues = Matcher((cue, c.notation) for c in vocabulary.scheme("topic") for cue in c.get("cue"))
+        self._remedy = re.compile("|".join(map(re.escape, vocabulary.words("remedy"))))
 
     def topics(self, text: str, outline: Outline) -> tuple[str | None, ...]:
         """One topic notation a heading, or None."""
         found: list[str | None] = []
+        year = _commonest_year(text)
         for head, parent in zip(outline.heads, outline.parents, strict=True):
             above = found[parent] if parent >= 0 else None
-            own = self.topic(text[head.start : head.end])
-            # what stands under problems or plans is a problem or a plan, whatever its heading is about
-            found.append(above if above in ("problems", "plan") else own or above)
+            own = "plan" if _is_ahead(text, head, year) else self.topic(text[head.start : head.end])
+            found.append(_under(above, own))
         return tuple(found)
 
     def topic(self, heading: str) -> str | None:
-        """The topic whose cues cover most of a heading."""
+        """The topic whose cues cover most of a heading; of problems and plans the one named first."""
+        hits = [h for h in self._cues.longest(heading) if h.value != "problems" or not self._remedied(heading, h)]
         weights: defaultdict[str, int] = defaultdict(int)
-        for hit in self._cues.longest(heading):
+        for hit in hits:
             weights[hit.value] += hit.end - hit.start
-        return max(sorted(weights), key=lambda t: weights[t]) if weights else None
+        best = max(sorted(weights), key=lambda t: weights[t]) if weights else None
+        return next(h.value for h in hits if h.value in _OUTLOOK) if best in _OUTLOOK else best
+
+    def _remedied(self, heading: str, hit: Hit[str]) -> bool:
+        """True if the heading is about what is done against problems: “聚焦薄弱环节”."""
+        clause = _CLAUSE_END.split(heading[: hit.start])[-1]
+        return bool(self._remedy.search(clause))
+
+
+def _under(above: str | None, own: str | None) -> str | None:
+    """What stands under problems or plans is a problem or a plan, whatever its heading is about."""
+    if above == "plan" or (above == "problems" and own != "plan"):
+        return above
+    return own or above
+
+
+def _commonest_year(text: str) -> int | None:
+    years = Counter(_YEAR.findall(text))
+    return int(max(sorted(years), key=lambda y: years[y])) if years else None
+
+
+def _is_ahead(text: str, head: Head, year: int | None) -> bool:
+    """True if the heading names a year after the one that the report is about."""
+    named = _YEAR.search(text, head.start, head.end)
+    return bool(named and year and int(named[1]) > year and head.start * 2 > len(text))

@@ -1,0 +1,130 @@
+"""Problems: what a report says is lacking, one shortcoming each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from fazhi_graph.extraction.pieces import Piece, words_pattern
+from fazhi_graph.vocabulary import Vocabulary
+
+# “虽然取得了一些成绩”, “与上级要求相比”, “对照群众期盼”: concedes or compares, lacks nothing itself
+_CONCESSION = re.compile(
+    r"^(?:但|但是|然而|不过)?(?:虽然?|尽管|在(?:肯定|看到|取得)|在(?=.{0,20}同时$)|回顾|总体|总的|对标|对照"
+    r"|比照|(?:与|同|和|距离?)(?=.*(?:相比|比较|对照|要求|期[待盼望]|目标)$)|(?:我们)?也?(?:要|应|须|必须"
+    r"|应当)?(?:清醒|深刻)|必须看到|也要看到|按照|\d{4}年，?)"
+    r"|取得(?:了)?(?:一定|一些|明显|积极|新|较|阶段)|清醒(?:地)?(?:认识|看到)|现将|(?:主要)?原因(?:是|在于|有)"
+)
+# “问题”, “一些不足”, “以下几个方面”: names that problems follow, states none
+_INTRODUCTION = re.compile(
+    r"(?:(?:的|一些|一定|不少|以下|如下|诸多|几个|若干|突出|明显|较大|主要|工作|方面|、|和|与|及|等)*(?:问题"
+    r"|不足|差距|短板|弱项|薄弱环节|困难|弱点|欠缺|之处|方面|地方|现象)(?:有|是|为|如下)?)+"
+)
+# “难以满足……”, “导致……”, “也不够……”: says nothing without the clause before it
+_DEPENDENT = re.compile(
+    r"(?:难以|没有|缺乏|缺少|无法|未能|导致|致使|造成|影响|不能|存在|还存在|尚未|也|从而|使得?|且|但|仍|还"
+    r"|与(?=.*不(?:适应|匹配|相适应|相称)))"
+)
+# “……时，往往……”, “由于……，……”, “随着……，……”: says nothing without the clause after it
+_OPENING = re.compile(r"(?:因(?!地制宜)|由于|随着|面对|受|鉴于|作为)|.{6,}[时后]$")
+# “存在执法不严、监管不力等问题”: the frame around problems
+_FRAME = re.compile(
+    r"^(?:但是?|然而|不过|目前|当前|其中|我们|我[省市区县旗镇乡街局厅委]+道?|工作中?|仍然|依然|仍|还|也|尚|均"
+    r"|都|又)*(?:存在|面临)(?:着|了)?"
+)
+_FRAME_END = re.compile(r"等(?:方面的?|突出|一些|一系列)*(?:问题|现象|情况|情形|不足|短板|弱项|困难)?$")
+# “、”, but not inside “接不住、用不好”
+_ENUMERATION = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）|、")
+_LISTED = re.compile(r"等(?:现象|情况|情形)$")
+# how long the parts of an enumeration must be to be problems of their own, inside “存在……等问题” and elsewhere
+_FRAMED_PART, _FREE_PART = 5, 8
+
+
+class Stretch(NamedTuple):
+    """``body[start:end]`` is one statement; ``sentence`` the index of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+class ProblemFinder:
+    """Finds problems by the word classes ``lack``, ``lack-within`` and ``lack-lead``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        lack = words_pattern(vocabulary.words("lack"))
+        within = words_pattern((*vocabulary.words("lack"), *vocabulary.words("lack-within")))
+        self._lack = re.compile(lack)
+        self._within = re.compile(within)
+        self._lead = re.compile(words_pattern(vocabulary.words("lack-lead")))
+        self._remedy = re.compile(words_pattern(vocabulary.words("remedy")))
+        # “执法水平有待提升政府信息公开有待加强”: two problems that a slip ran together
+        self._run_on = re.compile(r"(?<=有待(?:提升|加强|提高|完善|强化|改进|改善|加大))(?=[^，、；的和与]{6,})")
+
+    def leads(self, text: str, start: int, end: int) -> bool:
+        """True if a sentence introduces problems or states one of itself: “但仍存在一些不足”."""
+        return any(not self._remedied(text, start, m.start()) for m in self._lead.finditer(text, start, end))
+
+    def _remedied(self, text: str, start: int, end: int) -> bool:
+        """True if the clause up to ``end`` says that what follows is dealt with: “针对……”, “解决……”."""
+        clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，；："))
+        return bool(self._remedy.search(text, clause, end))
+
+    def lacks(self, text: str, start: int, end: int) -> bool:
+        """True if a stretch says that something is lacking."""
+        return bool(self._lack.search(text, start, end))
+
+    def find(self, text: str, candidates: Iterable[Piece]) -> list[Stretch]:
+        """Each problem that the pieces state."""
+        found: list[Stretch] = []
+        waiting: Piece | None = None
+        for piece in candidates:
+            if waiting and (waiting.sentence != piece.sentence or piece.first):
+                waiting = None
+            start, end, framed = self._unframed(text, piece)
+            said = text[start:end]
+            if waiting is None and found and _LISTED.search(said) and found[-1].sentence == piece.sentence:
+                found[-1] = found[-1]._replace(end=piece.end)
+            elif self._is_problem(said, piece):
+                if waiting and (_DEPENDENT.match(said) or _OPENING.match(text[waiting.start : waiting.end])):
+                    found.append(Stretch(waiting.start, end, piece.sentence))
+                else:
+                    found += (Stretch(a, b, piece.sentence) for a, b in self._parts(text, start, end, framed=framed))
+                waiting = None
+            else:
+                waiting = None if _CONCESSION.search(said) or start > piece.start or piece.introduces else piece
+        return found
+
+    def _is_problem(self, said: str, piece: Piece) -> bool:
+        if len(said) < 4 or _CONCESSION.search(said) or _INTRODUCTION.fullmatch(said):
+            return False
+        return bool(self._within.search(said)) and not (piece.introduces and _INTRODUCTION.search(said))
+
+    def _unframed(self, text: str, piece: Piece) -> tuple[int, int, bool]:
+        """Without “仍存在” before and “等问题” after it."""
+        start, end = piece.start, piece.end
+        said = text[start:end]
+        close = _FRAME_END.search(said)
+        opened = _FRAME.match(said)
+        if opened and len(said) - opened.end() >= 4 and (close or self._lack.search(said, opened.end())):
+            start += opened.end()
+        if close and (close.group() == "等" or start > piece.start) and start < piece.start + close.start():
+            end = piece.start + close.start()
+        return start, end, end < piece.end
+
+    def _parts(self, text: str, start: int, end: int, *, framed: bool) -> Iterator[tuple[int, int]]:
+        """An enumeration whose parts are problems of their own is several problems."""
+        least = _FRAMED_PART if framed else _FREE_PART
+        for a, b in _split(text, start, end, self._run_on):
+            cuts = [m.start() for m in _ENUMERATION.finditer(text, a, b) if m.group() == "、"]
+            parts = list(zip([a, *(c + 1 for c in cuts)], [*cuts, b], strict=True))
+            whole = all(q - p >= least and self._within.search(text, p, q) for p, q in parts)
+            yield from parts if whole else [(a, b)]
+
+
+def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in at.finditer(text, start, end):
+        yield start, match.start()
+        start = match.start()
+    yield start, end

@@ -1,0 +1,189 @@
+"""Problems and commitments in other wordings than the samples'."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi_graph.extraction.outline import outline
+from fazhi_graph.extraction.outlook import OutlookFinder
+from fazhi_graph.extraction.topics import TopicFinder
+from fazhi_graph.vocabulary import load_vocabulary
+
+OUTLOOK = OutlookFinder(load_vocabulary())
+TOPICS = TopicFinder(load_vocabulary())
+# what stands before: enough for the last part of a report to be its last part
+DONE = """一、主要工作情况
+（一）健全机制。2023年印发年度工作要点。召开推进会议。
+（二）规范执法。办理案件。评查案卷。组织培训。开展督察。
+"""
+
+
+def stated(text: str) -> tuple[list[str], list[str]]:
+    """The problems and the commitments of a body text."""
+    found = outline(text)
+    roles = OUTLOOK.roles(text, found, TOPICS.topics(text, found))
+    problems, plans = OUTLOOK.problems(text, found, roles), OUTLOOK.commitments(text, found, roles)
+    return [text[p.start : p.end] for p in problems], [text[c.start : c.end] for c in plans]
+
+
+def problems(sentence: str) -> list[str]:
+    """The problems of a section of problems."""
+    return stated(f"{DONE}二、存在的主要问题\n{sentence}\n")[0]
+
+
+def plans(sentence: str) -> list[str]:
+    """The commitments of a section of plans."""
+    return stated(f"{DONE}二、下一步工作打算\n{sentence}\n")[1]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、存在的问题和不足", "三、存在问题及原因分析", "三、工作中的短板和弱项", "三、面临的困难与挑战",
+        "三、当前工作存在的薄弱环节",
+        "三、2023年法治政府建设存在的不足和原因", "第三部分 存在的差距", "三、主要问题", "（三）存在困难",
+        "三、法治政府建设工作中存在的不足之处", "三、问题分析",
+    ],
+)  # fmt: skip
+def test_sections_of_problems_whatever_their_heading(heading: str) -> None:
+    text = f"{DONE}{heading}\n基层执法人员流动快，业务骨干留不住。部分单位重视程度不够。\n"
+    assert "部分单位重视程度不够" in stated(text)[0]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、下一步工作打算", "三、下步工作计划", "三、2024年工作安排", "三、2024年法治政府建设的主要思路",
+        "三、今后工作努力方向", "三、明年工作谋划",
+        "三、2024年工作重点", "第三部分 下一阶段工作展望", "三、改进措施",
+        "三、下一年度推进法治政府建设的主要安排", "三、2024年重点工作安排",
+        "三、今后一个时期的工作思路", "三、新一年工作目标", "三、2024年度工作设想",
+        "三、2024年法治政府建设主要任务", "三、未来工作计划",
+    ],
+)  # fmt: skip
+def test_sections_of_plans_whatever_their_heading(heading: str) -> None:
+    assert stated(f"{DONE}{heading}\n健全应诉联席机制。组织案卷互评。\n") == ([], ["健全应诉联席机制", "组织案卷互评"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、聚焦薄弱环节，提升治理水平", "（二）补齐基层短板", "二、破解执法难点堵点", "二、集中整治突出问题",
+        "（一）坚持问题导向，强化督察整改",
+        "一、贯彻落实上级工作部署情况", "一、2023年主要工作举措", "一、主要工作举措和成效",
+        "一、年度工作目标完成情况", "二、理清思路，夯实责任",
+        "（三）解决群众急难愁盼困难", "二、2023年工作计划执行情况", "二、上年度问题整改情况",
+    ],
+)  # fmt: skip
+def test_headings_that_only_sound_like_problems_or_plans(heading: str) -> None:
+    text = f"{heading}\n{'全年开展专项检查，健全协作机制。' * 3}\n" + DONE * 3
+    assert stated(text) == ([], [])
+
+
+def test_problems_and_plans_under_one_heading() -> None:
+    text = (
+        f"{DONE}二、存在的问题和下一步工作打算\n虽然工作取得一定进步，但仍存在法制审核人员偏少、执法装备老化等问题。"
+        "下一步，我局将重点做好以下工作：一是充实审核力量。二是更新执法装备。\n"
+    )
+    assert stated(text) == (["法制审核人员偏少", "执法装备老化"], ["充实审核力量", "更新执法装备"])
+
+
+def test_problems_and_plans_hidden_in_the_last_paragraph() -> None:
+    text = (
+        f"{DONE}（三）化解纠纷。调处纠纷。推进平安建设。全年未发生重大案件。一年来，各项工作稳步推进，但也要看到，"
+        "工作中还存在一些不足，主要表现在：乡镇司法所人员短缺；以案释法不够鲜活。"
+        "2024年，我县将配齐司法所工作人员，编写本地案例读本。\n"
+    )
+    assert stated(text) == (["乡镇司法所人员短缺", "以案释法不够鲜活"], ["配齐司法所工作人员", "编写本地案例读本"])
+
+
+def test_paragraphs_of_a_report_without_headings() -> None:
+    text = (
+        "全年印发文件。召开会议。评查案卷。开展培训。办理复议案件。\n我镇工作仍有不少差距：执法装备缺乏。\n"
+        "明年，我镇要添置执法装备。\n"
+    )
+    assert stated(text) == (["执法装备缺乏"], ["添置执法装备"])
+
+
+def test_problems_that_were_solved_are_none() -> None:
+    text = (
+        f"{DONE}（三）强化督察。针对督察发现的薄弱环节逐项整改。解决群众反映强烈的问题。\n二、经验启示\n"
+        "解决了执法不严的问题。\n"
+    )
+    assert stated(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对照上级要求，仍存在一些差距和不足：一是部分部门述法材料空洞；二是镇街执法力量不足。", ["镇街执法力量不足"]),
+        ("与先进地区相比，我市数字化监管水平不高。", ["我市数字化监管水平不高"]),
+        ("行政执法与刑事司法衔接还需加强，案件移送不及时。", ["行政执法与刑事司法衔接还需加强", "案件移送不及时"]),
+        ("法制机构仅有2人，难以承担审核任务。", ["法制机构仅有2人，难以承担审核任务"]),
+        ("由于编制所限，专职调解员配备不足。", ["由于编制所限，专职调解员配备不足"]),
+        ("少数干部在处理征迁纠纷时，习惯用行政手段，法治思维不强。", ["法治思维不强"]),
+        ("（一）执法监督手段单一。信息化监督平台尚未建成。", ["信息化监督平台尚未建成"]),
+        ("首先，普法形式不新；其次，普法对象不广。", ["普法形式不新", "普法对象不广"]),
+        ("①应诉能力有待提升。②出庭不出声现象时有发生。", ["应诉能力有待提升", "出庭不出声现象时有发生"]),
+        ("存在执法程序不规范、文书制作粗糙、证据收集不全等问题。", ["存在执法程序不规范、文书制作粗糙、证据收集不全"]),
+        ("个别单位仍未建立公职律师制度。", ["个别单位仍未建立公职律师制度"]),
+        ("现将有关情况报告如下。", []),
+        ("一年来我们取得了一些成绩。", []),
+    ],
+)
+def test_one_shortcoming_each(sentence: str, expected: list[str]) -> None:
+    found = problems(sentence)
+    assert [one for one in expected if not any(one.removeprefix("存在") in f or f in one for f in found)] == []
+    assert len(found) <= max(len(expected) + 2, 0) if expected else found == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("一要健全机制。二要压实责任。", ["健全机制。", "压实责任。"]),
+        ("首先，推进综合执法改革。其次，完善裁量基准。最后，抓好队伍轮训。", ["推进综合执法改革", "完善裁量基准",
+         "抓好队伍轮训"]),
+        ("第一，编制执法培训计划；第二，开展案卷评查。", ["编制执法培训计划", "开展案卷评查"]),
+        ("①修订议事规则。②公布权责清单。", ["修订议事规则", "公布权责清单"]),
+        ("（1）推进智慧普法；（2）办好法治讲堂。", ["推进智慧普法", "办好法治讲堂"]),
+        ("2024年，我厅将坚持以习近平法治思想为指导，紧扣财政中心工作，修订财政规范性文件管理办法。",
+         ["修订财政规范性文件管理办法"]),
+        ("今后一个时期，全旗将以更高标准、更实举措，推进嘎查村法律顾问全覆盖。", ["推进嘎查村法律顾问全覆盖"]),
+        ("按照省委要求，在总结经验的基础上，探索建立涉企执法扫码制度。", ["探索建立涉企执法扫码制度"]),
+        ("通过以案代训方式培训执法骨干，不断提升执法办案能力。", ["通过以案代训方式培训执法骨干"]),
+        ("建好用好法治公园，营造浓厚法治氛围，为乡村振兴提供法治保障。", ["建好用好法治公园"]),
+        ("对年度考核排名靠后的部门，予以约谈通报。", ["对年度考核排名靠后的部门，予以约谈通报"]),
+        ("把法治素养作为干部考核的重要内容。", ["把法治素养作为干部考核的重要内容"]),
+        ("聚焦基层治理，深入实施“法律明白人”培养工程，努力开创法治建设新局面。", ["深入实施“法律明白人”培养工程"]),
+        ("推进复议规范化建设，使行政争议得到实质化解，切实维护群众合法权益。", ["推进复议规范化建设"]),
+        ("我们将真抓实干、锐意进取，从三个方面持续发力：完善制度；抓实整改。", ["完善制度。", "抓实整改。"]),
+        ("计划于2024年6月底前建成全区执法监督平台，力争行政机关负责人出庭应诉率达到95%。",
+         ["建成全区执法监督平台", "力争行政机关负责人出庭应诉率达到95%"]),
+        ("推动形成办事依法、遇事找法的良好氛围。", []),
+        ("特此报告。", []),
+        ("（联系人：政策法规科）", []),
+    ],
+)  # fmt: skip
+def test_one_planned_action_each(sentence: str, expected: list[str]) -> None:
+    found = plans(sentence)
+    wanted = [one for one in expected if len(one.rstrip("。")) >= 5]
+    assert [one for one in wanted if not any(f.endswith(one) for f in found)] == []
+    assert len(found) == len(wanted)
+
+
+def test_a_plan_ends_with_its_section() -> None:
+    text = f"{DONE}二、下一步打算\n健全应诉机制。\n三、其他需要报告的事项\n全年收到建议3件。\n"
+    assert stated(text)[1] == ["健全应诉机制"]
+
+
+def test_signature_and_date_are_no_commitments() -> None:
+    text = f"{DONE}二、明年工作计划\n健全应诉机制。\n青海省海西蒙古族藏族自治州人民政府办公室\n2024年2月26日\n"
+    assert stated(text)[1] == ["健全应诉机制"]
+
+
+def test_one_line_without_line_ends() -> None:
+    text = (
+        "一、主要工作（一）健全机制。印发工作要点。（二）规范执法。评查案卷。组织培训。二、存在的问题执法人员偏少。"
+        "三、下一步打算一是招录执法人员。二是开展跟班学习。"
+    )
+    assert stated(text) == (["执法人员偏少"], ["招录执法人员", "开展跟班学习"])
