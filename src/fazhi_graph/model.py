@@ -24,9 +24,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
 QuantityKind = Literal["count", "rate", "amount", "duration", "multiple"]
 Approximation = Literal["exact", "about", "at_least", "at_most"]
 Level = Literal["nation", "province", "prefecture", "county", "town", "zone"]
-HeaderName = Literal[
-    "title", "index_number", "document_number", "publisher", "source", "written_on", "published_on"
-]
+HeaderName = Literal["title", "index_number", "document_number", "publisher", "source", "written_on", "published_on"]
 
 
 class ModelError(ValueError):
@@ -282,6 +280,11 @@ class Extraction:
 
     def __post_init__(self) -> None:
         size = len(self.text)
-        facts = (*self.observations, *self.measures, *self.problems, *self.commitments)
+        facts: tuple[Observation | Measure | Statement, ...] = (
+            *self.observations,
+            *self.measures,
+            *self.problems,
+            *self.commitments,
+        )
         if any(f.span.end > size for f in facts):
             raise ModelError(f"{self.source.path}: a fact ends beyond the text")

@@ -1,4 +1,4 @@
-"""From a document to what it says: entities, numbers, measures, problems, commitments, each with its place in the text."""
+"""From a document to what it says: entities, numbers, measures, problems, commitments, each with its place."""
 
 from fazhi_graph.extraction.pipeline import extract
 

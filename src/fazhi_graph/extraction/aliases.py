@@ -1,4 +1,4 @@
-"""Short names that the text introduces: “…实施纲要（2021—2025年）》（以下简称《纲要》）”, “区政务服务管理办公室（以下简称区政务办）”."""
+"""Short names that the text introduces: “区政务服务管理办公室（以下简称区政务办）”, “…》（以下简称《纲要》）”."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from fazhi_graph.extraction.mentions import Mention
 
 # “法治监督、司法、执法、守法普法四个|协调小组”, “周菲棣、谭玉华2个|个人调解工作室”
-_ITEMS = re.compile(r"(?P<items>[\u4e00-\u9fff“”]{2,12}(?:、[\u4e00-\u9fff“”]{2,12})+(?:[和及与][\u4e00-\u9fff“”]{2,12})?)(?:等)?(?P<count>\d{1,2}|[两二三四五六七八九十])[个家支]$")
+_ITEMS = re.compile(
+    r"(?P<items>[\u4e00-\u9fff“”]{2,12}(?:、[\u4e00-\u9fff“”]{2,12})+(?:[和及与][\u4e00-\u9fff“”]{2,12})?)(?:等)?(?P<count>\d{1,2}|[两二三四五六七八九十])[个家支]$"
+)
 _SEPARATOR = re.compile(r"[、和及与]")
 _OPENING = re.compile(r"^.*?(?:设立|成立|组建|设置|下设|分设|新成立|设|建立|组成)了?")
 

@@ -16,14 +16,37 @@ _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
 _BAD_START = re.compile(r"^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
 # “全市…”, “我区…”: the whole place, no part of the name
-_WHOLE_PLACE = re.compile(r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])")
+_WHOLE_PLACE = re.compile(
+    r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])"
+)
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
 # words that end like a rank of places and are none: “社区|工作室”
 _AREAS = frozenset(
-    {"社区", "地区", "园区", "辖区", "城区", "校区", "小区", "景区", "片区", "林区", "山区", "郊区", "新区", "超市", "城市", "都市", "乡镇", "城镇"}
+    {
+        "社区",
+        "地区",
+        "园区",
+        "辖区",
+        "城区",
+        "校区",
+        "小区",
+        "景区",
+        "片区",
+        "林区",
+        "山区",
+        "郊区",
+        "新区",
+        "超市",
+        "城市",
+        "都市",
+        "乡镇",
+        "城镇",
+    }
 )
 # bodies that are always of a place: without one before them they are the general notion
-_OF_A_PLACE = frozenset({"政府", "人大", "政协", "党委", "党组", "法院", "检察院", "纪委", "监委", "工委", "人民政府", "政府办"})
+_OF_A_PLACE = frozenset(
+    {"政府", "人大", "政协", "党委", "党组", "法院", "检察院", "纪委", "监委", "工委", "人民政府", "政府办"}
+)
 _SUFFIX_CLASSES: tuple[tuple[str, EntityType], ...] = (
     ("institution-suffix", "Institution"),
     ("programme-suffix", "Programme"),

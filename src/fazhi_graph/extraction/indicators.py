@@ -124,7 +124,7 @@ class IndicatorMatcher:
     # ---- what silences
 
     def _is_change(self, text: str, q: Quantity, clause: Clause) -> bool:
-        if q.column and self._comparison.search(q.column + "|") or q.unit == "百分点":
+        if (q.column and self._comparison.search(q.column + "|")) or q.unit == "百分点":
             return True
         before = text[clause.start : q.start]
         if self._change.search(before):

@@ -55,12 +55,16 @@ _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|�
 _STAFFED = ("落实", "明确", "配")
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
 _WITH = re.compile(r"(?:与|同|和|联合|会同|携手|联手)$")
+# what two bodies do together
+_JOINT = re.compile(r"建立|签订|共建|联合|合作|开展|协作|对接|签署|沟通|联系")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
 _SUPERVISED = re.compile(r"监督")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
 # “行政复议改革落地”, “实现全覆盖”: the institution itself is the subject
-_TAKES_EFFECT = re.compile(r"^(?:工作|制度|机制|事项|等[^，。]{0,10})?(?:落地|见效|全面推行|全面实施|有序推进|深入推进|深入开展|扎实开展|全覆盖|实现全覆盖|覆盖|扩面|如火如荼|全面铺开|全面推开|取得|持续深化|不断深化|稳步推进|顺利推进|常态化)")
+_TAKES_EFFECT = re.compile(
+    r"^(?:工作|制度|机制|事项|等[^，。]{0,10})?(?:落地|见效|全面推行|全面实施|有序推进|深入推进|深入开展|扎实开展|全覆盖|实现全覆盖|覆盖|扩面|如火如荼|全面铺开|全面推开|取得|持续深化|不断深化|稳步推进|顺利推进|常态化)"
+)
 # “全部通过任前法治理论考试”, “班子成员12人全部述法”
 _PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员)$")
 # “…机制已经建立”: the object before its verb, nothing after it
@@ -94,9 +98,9 @@ class Act:
 
 
 class _Clause(NamedTuple):
-    """A clause with what was found in it."""
+    """A clause with what was found in it; ``number`` is its index in the outline."""
 
-    index: int
+    number: int
     start: int
     end: int
     sentence: int
@@ -111,7 +115,9 @@ class MeasureFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         actions = vocabulary.scheme("action")
         lookalikes = ((word, None) for c in actions for word in c.get("notWithin"))
-        verbs = ((v, Action(c.notation, c.notation if c.first("relation") else None)) for c in actions for v in c.get("verb"))
+        verbs = (
+            (v, Action(c.notation, c.notation if c.first("relation") else None)) for c in actions for v in c.get("verb")
+        )
         self._verbs: Matcher[Action | None] = Matcher([*lookalikes, *verbs])
         self._nominal = frozenset(vocabulary.words("nominal"))
         self._negation = re.compile("|".join(map(re.escape, vocabulary.words("negation"))))
@@ -154,7 +160,7 @@ class MeasureFinder:
         predicate = verb.value.predicate
         if _JOINED_UP.search(text, verb.end, clause.end):
             return
-        act = Act(clause.index, verb.value, _subject_at(text, clause, verb) or clause.actor)
+        act = Act(clause.number, verb.value, _subject_at(text, clause, verb) or clause.actor)
         after = _objects_after(text, clause, verb, stop)
         if predicate is None:
             yield from _unfolded(text, clause, act, verb, after)
@@ -208,13 +214,12 @@ def _clause(
         and not any(m.start <= v.start and v.end <= m.end and m.type != "Jurisdiction" for m in inside)
     ]
     actor = _actor(text, clause, inside, verbs)
-    if actor is None and before and before.sentence == clause.sentence and _subjectless(text, clause, inside, verbs):
-        if text[clause.start - 1 : clause.start] == "，":
-            actor = before.actor
+    if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
+        actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
     return _Clause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor)
 
 
-def _subjectless(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> bool:
+def _subjectless(clause: Clause, verbs: list[Hit[Action]]) -> bool:
     """Whether a clause begins with its verb, so that the subject of the clause before holds on."""
     return bool(verbs) and verbs[0].start - clause.start <= 4
 
@@ -238,7 +243,12 @@ def _subject_at(text: str, clause: _Clause, verb: Hit[Action]) -> Mention | None
     before = [m for m in clause.mentions if m.end <= verb.start and m.type in ("Body", "Venue", "Platform")]
     mention = max(before, key=lambda m: (m.end, -m.start), default=None)
     stated = clause.actor is not None and clause.actor.start >= clause.start
-    if mention is None or stated or mention.kind in _MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
+    if (
+        mention is None
+        or stated
+        or mention.kind in _MEETING_KINDS
+        or not _ADVERBS.match(text[mention.end : verb.start])
+    ):
         return None
     if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
         return None
@@ -366,10 +376,10 @@ def _partners(text: str, clause: _Clause) -> Iterator[Act]:
     for mention in clause.mentions:
         if mention.type not in ("Body", "Jurisdiction") or not _WITH.search(text, clause.start, mention.start):
             continue
-        rest = text[mention.end : clause.end]
-        if text[mention.start - 1] in "与同和" and re.search(r"建立|签订|共建|联合|合作|开展|协作|对接|签署|沟通|联系", rest):
-            if text[mention.start - 1] != "和" or (clause.actor and clause.actor.end == mention.start - 1):
-                yield Act(clause.index, Action("cooperates_with", "cooperates_with"), clause.actor, (mention,))
+        word = text[mention.start - 1]
+        together = word in "与同" or (word == "和" and clause.actor and clause.actor.end == mention.start - 1)
+        if together and _JOINT.search(text, mention.end, clause.end):
+            yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, (mention,))
 
 
 def _taking_effect(text: str, clause: _Clause) -> Iterator[Act]:
@@ -379,7 +389,7 @@ def _taking_effect(text: str, clause: _Clause) -> Iterator[Act]:
         return
     passed = _PASSED.search(text, clause.start, named[-1].start) and named[-1].end >= clause.end - 1
     if passed or _TAKES_EFFECT.match(text[named[-1].end : clause.end].lstrip("”")):
-        yield Act(clause.index, Action("implements", "implements"), None, tuple(named))
+        yield Act(clause.number, Action("implements", "implements"), None, tuple(named))
 
 
 def _means(text: str, clause: _Clause) -> Iterator[Act]:
@@ -389,7 +399,7 @@ def _means(text: str, clause: _Clause) -> Iterator[Act]:
     if tail:
         named = tuple(m for m in clause.mentions if m.type == "Institution" and m.end <= tail.start() + 1)
         if named:
-            yield Act(clause.index, Action("implements", "implements"), clause.actor, named)
+            yield Act(clause.number, Action("implements", "implements"), clause.actor, named)
 
 
 def _counted_roles(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
@@ -401,7 +411,7 @@ def _counted_roles(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[
 def _founded(earlier: list[Act], clause: _Clause) -> Mention | None:
     """The body that an earlier clause of the paragraph founded: what follows is set up under it."""
     for act in reversed(earlier[-4:]):
-        if act.action.predicate in ("established", "part_of") and clause.index - act.clause <= 6:
+        if act.action.predicate in ("established", "part_of") and clause.number - act.clause <= 6:
             whole = act.objects[0] if act.action.predicate == "established" and act.objects else act.actor
             if whole is not None and whole.type == "Body":
                 return whole

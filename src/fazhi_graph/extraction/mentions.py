@@ -1,10 +1,10 @@
-"""Where the body names something: known terms, titles in 《》, quoted names, places, honours, names by their last word."""
+"""Where the body names something: known terms, 《titles》, quoted names, places, honours, names by their last word."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fazhi_graph.extraction.aliases import with_aliases
@@ -16,7 +16,7 @@ from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Concept, Hit, Matcher, Vocabulary
 from fazhi_graph.vocabulary.divisions import Division
 
-# “《关于印发〈…〉的通知》”; titles that a page break left open are closed by their bracketed years: “《…纲要（2021—2025年）和”
+# “《关于印发〈…〉的通知》”; a title that a page break left open ends at its bracketed years: “《…纲要（2021—2025年）和”
 _TITLE = re.compile(r"《([^《》\n]{2,120})》|《([^《》\n，。]{2,60}?年）)")
 # “双‘一号工程’”, “放管服”
 _QUOTED = re.compile(r"“([^“”\n]{2,30})”")
@@ -24,7 +24,9 @@ _QUOTED = re.compile(r"“([^“”\n]{2,30})”")
 _TOWNSHIP = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡|苏木|管理处))?(?P<village>[\u4e00-\u9fff]{2,4}(?:社区|村))?"
 )
-_GENERAL_LOCALITY = re.compile(r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^[省市区县旗乡镇街村]+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]")
+_GENERAL_LOCALITY = re.compile(
+    r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^[省市区县旗乡镇街村]+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]"
+)
 _LOCALITY_END = re.compile(
     r"(?<![全各本我])(?:街道(?![办、（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
     r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
@@ -33,7 +35,7 @@ _LOCALITY_END = re.compile(
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
 _NEWSPAPERS = ("日报", "法制报", "法治报", "时报", "晚报", "早报", "周刊")
-_DASHES = str.maketrans({c: "-" for c in "—–－~～至"} | {c: None for c in " “”‘’《》〈〉"})
+_DASHES = str.maketrans(dict.fromkeys("—–－~～至", "-") | dict.fromkeys(" “”‘’《》〈〉"))
 
 _TYPE_OF_SCHEME: dict[str, EntityType] = {
     "institution": "Institution",
@@ -189,7 +191,30 @@ def _begins_with_verb(name: str, names: tuple[str, ...]) -> bool:
     return any(name.startswith(verb) and name[len(verb) :] in names for verb in _LEADING_WORDS)
 
 
-_LEADING_WORDS = ("政府常务会议", "政府常务会", "常务会议", "常务会", "办公会议", "办公会", "党组会", "政府", "深化", "推进", "落实", "履行", "实施", "推行", "实行", "开展", "加强", "强化", "完善", "健全", "规范", "组织")
+_LEADING_WORDS = (
+    "政府常务会议",
+    "政府常务会",
+    "常务会议",
+    "常务会",
+    "办公会议",
+    "办公会",
+    "党组会",
+    "政府",
+    "深化",
+    "推进",
+    "落实",
+    "履行",
+    "实施",
+    "推行",
+    "实行",
+    "开展",
+    "加强",
+    "强化",
+    "完善",
+    "健全",
+    "规范",
+    "组织",
+)
 
 
 def _runs_on(text: str, hit: Hit[Concept]) -> bool:
@@ -202,7 +227,9 @@ def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
     for match in _LOCALITY_END.finditer(text):
         near = bounds.left(match.start())
         # “天和社区”: the name itself may hold a function word
-        inner = near == match.start() and text[near - 1 : near] in tuple("和同有为") and bounds.left(near - 1) == near - 2
+        inner = (
+            near == match.start() and text[near - 1 : near] in tuple("和同有为") and bounds.left(near - 1) == near - 2
+        )
         for start in (near, near - 2) if inner else (near,):
             found = _TOWNSHIP.fullmatch(text, start, match.end())
             if found and match.end() - start >= 3 and not _GENERAL_LOCALITY.search(found.group()):
@@ -226,7 +253,9 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     tail = text[match.end() - 1 : match.end() + 60]
     listed = re.match(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)", tail)
     head = _LIST_HEAD.match(text, match.end() - 1 + listed.end() - 1) if listed else None
-    shared = next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
+    shared = (
+        next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
+    )
     if shared:
         return shared
     before = text[max(0, match.start() - 6) : match.start()]
@@ -241,7 +270,24 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     return None
 
 
-_INSTITUTION_ENDS = ("办", "办理", "审批", "受理", "服务", "监管", "执法", "制", "审查", "调解", "普法", "即享", "不罚", "免罚", "通办", "联办")
+_INSTITUTION_ENDS = (
+    "办",
+    "办理",
+    "审批",
+    "受理",
+    "服务",
+    "监管",
+    "执法",
+    "制",
+    "审查",
+    "调解",
+    "普法",
+    "即享",
+    "不罚",
+    "免罚",
+    "通办",
+    "联办",
+)
 
 
 # “首问负责、一次告知、一窗受理等制度”, “亮牌服务、持证上岗、限时办结七项制度”
@@ -250,7 +296,9 @@ _LISTED = re.compile(
     r"(?:等|(?=[一二三四五六七八九十\d]))(?:[一二三四五六七八九十\d]{1,2}项)?(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
 )
 # “市、县（区）政府”, “各县区政府”: the governments of several places as one doer
-_RANKED_GOVERNMENTS = re.compile(r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗]）)?(?:两级)?(?:人民)?政府(?![部机信采性])")
+_RANKED_GOVERNMENTS = re.compile(
+    r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗]）)?(?:两级)?(?:人民)?政府(?![部机信采性])"
+)
 
 
 def _ranked_governments(text: str) -> Iterator[Mention]:
@@ -269,7 +317,7 @@ def _built_place(text: str, places: list[Mention]) -> Iterator[Mention]:
 
 
 def _apart(localities: list[Mention], named: list[Mention]) -> Iterator[Mention]:
-    """Places outside other names, and full ones inside bodies and places: 石沛镇 in “石沛镇黄栗树村”, 武汉市 in “武汉市硚口区委”."""
+    """Places outside other names, and full ones within: 石沛镇 in “石沛镇黄栗树村”, 武汉市 in “武汉市硚口区委”."""
     starts = [m.start for m in named]
     for place in localities:
         i = bisect_right(starts, place.start) - 1
@@ -292,7 +340,10 @@ def _known_mention(hit: Hit[Concept]) -> Mention:
 
 
 def _without_overlaps(candidates: list[Mention]) -> list[Mention]:
-    order = sorted(candidates, key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule))
+    order = sorted(
+        candidates,
+        key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule),
+    )
     taken: list[Mention] = []
     starts: list[int] = []
     for mention in order:

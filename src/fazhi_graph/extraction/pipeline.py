@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -39,7 +38,9 @@ from fazhi_graph.vocabulary import Vocabulary, load_vocabulary
 from fazhi_graph.vocabulary import divisions as gazetteers
 
 # “2025年底前”, “2023年6月底前”: by when a commitment is to be kept
-_DEADLINE = re.compile(r"(?:20\d\d年)?(?:上半年|下半年|\d{1,2}月)?(?:底|末|年底|年末)?(?:之?前|以前)|(?:上半年|下半年|年底前|年内|20\d\d年底)")
+_DEADLINE = re.compile(
+    r"(?:20\d\d年)?(?:上半年|下半年|\d{1,2}月)?(?:底|末|年底|年末)?(?:之?前|以前)|(?:上半年|下半年|年底前|年内|20\d\d年底)"
+)
 
 
 class Extractor:
@@ -88,9 +89,7 @@ class _Reading:
         self.outline: Outline = outline(self.text)
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
-        self.mentions: list[Mention] = tools.mentions.find(
-            self.text, self.place.division, self.facts.year
-        )
+        self.mentions: list[Mention] = tools.mentions.find(self.text, self.place.division, self.facts.year)
         self.quantities = with_cells(
             self.text, tools.quantities.find(self.text, _number_masks(self.mentions)), tools.quantities.bases
         )
@@ -101,9 +100,7 @@ class _Reading:
         self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base, department))
         self.place_iri = self.resolver.place_iri()
         self.doer_iri = self.resolver.department_iri() or self.place_iri
-        self.acts = tools.measures.find(
-            self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans
-        )
+        self.acts = tools.measures.find(self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans)
         self._add_head()
         self.resolver.add(self.text, self.mentions, _wholes(self.acts))
 
@@ -289,7 +286,9 @@ class _Reading:
         for c in self.counted:
             if not c.quantity.unit:
                 span = self.body.to_source(c.quantity.start, c.quantity.end)
-                warnings.append(Warning("unit-unknown", f"{self.text[c.quantity.start:c.quantity.end]} has no unit", span))
+                warnings.append(
+                    Warning("unit-unknown", f"{self.text[c.quantity.start : c.quantity.end]} has no unit", span)
+                )
         warnings += [
             Warning("topic-unknown", f"heading of unknown topic: {s.heading}", s.heading_span)
             for s in self._sections()

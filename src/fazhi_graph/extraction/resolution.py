@@ -1,6 +1,6 @@
 """Who is meant: local short names become self-standing ones, and names of one thing become one entity.
 
-区司法局 in a report of 硚口区 is 硚口区司法局, 市司法局 there is 武汉市司法局; 行政执法“三项制度” is the vocabulary's concept.
+区司法局 in a report of 硚口区 is 硚口区司法局, 市司法局 there is 武汉市司法局; 行政执法“三项制度” is a concept.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ _LAW_OFFICE = re.compile(r"(?:委)?(?:全面)?依法治([省市区县旗州])(?:
 
 
 # “灵川县自然资源局2023年度…报告”, “江苏省财政厅关于…”: the report of a department
-_DEPARTMENT = re.compile(r"^([\u4e00-\u9fff（）、]{2,24}?(?:局|厅|委员会|委|办公室|总队|支队|大队|法院|检察院|监狱|海关|中心))(?=20\d\d|二[〇○]|关于|法治|依法|贯彻|年度|推进)")
+_DEPARTMENT = re.compile(
+    r"^([\u4e00-\u9fff（）、]{2,24}?(?:局|厅|委员会|委|办公室|总队|支队|大队|法院|检察院|监狱|海关|中心))(?=20\d\d|二[〇○]|关于|法治|依法|贯彻|年度|推进)"
+)
 # those whose report is the place's: “区委全面依法治区委员会办公室”, “开发区管理委员会”
 _OF_THE_PLACE = re.compile(r"依法治[\u4e00-\u9fff](?:委员会)?(?:办公室)?$|管理委员会$|管委会$|党工委$|^中共|委$")
 
@@ -69,7 +71,7 @@ class Context:
                 return division
             if char == "街" and name.endswith("街道"):
                 return division
-            if char == "州" and name.endswith("自治州") or (char == "县" and name.endswith("自治县")):
+            if (char == "州" and name.endswith("自治州")) or (char == "县" and name.endswith("自治县")):
                 return division
             if char == "市" and division.level == "province" and name.endswith("市"):
                 return division
@@ -100,10 +102,8 @@ class Resolver:
         self._bare: dict[str, str] = {}
         self.by_mention: dict[tuple[int, int], str] = {}
 
-    def add(
-        self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]
-    ) -> None:
-        """Resolve mentions of a body text, in order. ``wholes`` gives for parts (a committee's 办公室) the whole's span."""
+    def add(self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+        """Resolve mentions of a body text, in order. ``wholes`` gives for parts (办公室) the span of the whole."""
         self._wholes = wholes
         for mention in mentions:
             self._add((mention.name or text[mention.start : mention.end]).replace("\n", ""), mention)
@@ -251,7 +251,12 @@ class Resolver:
     def _names_in_full(self, name: str, division: Division, rest: str) -> bool:
         """Whether a name begins with its place's full name; 济南中央商务区… keeps the short one that is part of it."""
         stated = name.removeprefix("中共").removesuffix(rest)
-        return division.zone or name[:1] in ("局", "厅") or stated.endswith(division.name) or bool(_RANKED.match(name) or _SELF.match(name))
+        return (
+            division.zone
+            or name[:1] in ("局", "厅")
+            or stated.endswith(division.name)
+            or bool(_RANKED.match(name) or _SELF.match(name))
+        )
 
     def _division(self, name: str) -> Division | None:
         place = self._context.place
@@ -269,14 +274,16 @@ class Resolver:
             return division.name + name[ranked.end(1) :] if division else name
         if type_ == "Policy" and _national(name):
             return name
-        return name if self._names_place(name) or type_ == "Platform" and "“" in name else place.name + name
+        return name if self._names_place(name) or (type_ == "Platform" and "“" in name) else place.name + name
 
     def _names_place(self, name: str) -> bool:
         return any(d.name[:2] in name for d in self._context.around) or self._division(name[:3]) is not None
 
 
 def _national(title: str) -> bool:
-    return title.startswith(("中华人民共和国", "国务院", "全国", "国家", "中共中央", "党政主要负责人")) or title.endswith(("法", "条例"))
+    return title.startswith(
+        ("中华人民共和国", "国务院", "全国", "国家", "中共中央", "党政主要负责人")
+    ) or title.endswith(("法", "条例"))
 
 
 def _spelled_out(name: str) -> str:
@@ -285,5 +292,3 @@ def _spelled_out(name: str) -> str:
     if office:
         name = f"{name[: office.start()]}委全面依法治{office.group(1)}委员会办公室"
     return _GOVERNMENT.sub("人民政府", name)
-
-

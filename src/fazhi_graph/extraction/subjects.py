@@ -11,7 +11,9 @@ from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Outline
 
 # “区直各单位为被告的行政诉讼案件”, “以县政府为被申请人”: a rate for each gives two rates
-_PARTY = re.compile(r"(?:以|由)?(?P<party>[\u4e00-\u9fff、（）]{2,20}?)(?:作为|为|做)(?:共同)?(?:被告|被申请人|被诉行政机关)")
+_PARTY = re.compile(
+    r"(?:以|由)?(?P<party>[\u4e00-\u9fff、（）]{2,20}?)(?:作为|为|做)(?:共同)?(?:被告|被申请人|被诉行政机关)"
+)
 _PARTY_START = re.compile(r"^.*(?:[，。；：件起个]|制度|工作|其中|涉及|办理|新收|收到|承办)")
 
 

@@ -1,4 +1,4 @@
-"""Where the words that tell what a number counts may stand: before it, after it, shared by several numbers, in a table's heads."""
+"""Where the words that tell what a number counts stand: before it, after it, shared, in a table's heads."""
 
 from __future__ import annotations
 
@@ -36,7 +36,28 @@ _AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实�
 _SEPARATOR = re.compile(r"[、和及与]")
 _RATE = re.compile(r"[率度比]")
 # “全市101个乡镇”: the whole place is not what is counted
-_WHOLE_PLACES = ("全市", "全区", "全县", "全省", "全镇", "全州", "全旗", "全国", "我区", "我市", "我县", "我省", "我镇", "我局", "全局", "本局", "其余", "辖区", "本级", "系统")
+_WHOLE_PLACES = (
+    "全市",
+    "全区",
+    "全县",
+    "全省",
+    "全镇",
+    "全州",
+    "全旗",
+    "全国",
+    "我区",
+    "我市",
+    "我县",
+    "我省",
+    "我镇",
+    "我局",
+    "全局",
+    "本局",
+    "其余",
+    "辖区",
+    "本级",
+    "系统",
+)
 
 Stretch = tuple[int, int]
 
