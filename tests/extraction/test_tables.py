@@ -108,7 +108,11 @@ def test_separators_and_dashes() -> None:
 
 def test_text_beside_a_table_is_left_alone() -> None:
     text = "共受理15件。\n" + table("类型|件数（件）", "维持|9") + "\n另有3人培训。"
-    assert [(q.value, q.unit, q.row) for q in cells(text)] == [(15, "件", ""), (9, "件", "维持"), (3, "人", "")]
+    assert [(int(q.value), q.unit, q.row) for q in cells(text)] == [
+        (15, "件", ""),
+        (9, "件", "维持"),
+        (3, "人", ""),
+    ]
 
 
 def test_without_a_table_nothing_changes() -> None:

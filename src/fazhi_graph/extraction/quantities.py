@@ -48,10 +48,12 @@ _NO_COUNT_BEFORE = re.compile(
     rf"(?:第(?:[\d{CHINESE_CHARS}]+[、至到—\-~和及])*|[〔\[·:/×.]|\d[：]|NO\.?|No\.?|\d[时点]|(?<![A-Za-z])[A-Za-z]-?|"
     r"(?<![目之以此提年月日天周庭会事赛课诉岗])前)$"
 )
-# “统一部署”, “这三项”, “数十个”, ““两个维护””, “一、二级”: what makes a Chinese numeral part of another word
+# “这三项”, “数十个”, “一、二级”, ““两个维护””, ““一个统筹、四大职能””: what makes a Chinese numeral part of a
+# word or of a quoted name
 _NO_COUNT_BEFORE_HAN = re.compile(
-    rf"(?:[这那哪首几初星周双·“‘]|(?<![人次总件户份个指])数|[{CHINESE_CHARS}]、)$"
+    rf"(?:[这那哪首几初星周双·]|(?<![人次总件户份个指])数|[{CHINESE_CHARS}]、|[“‘][^”’。；\n]{{0,18}})$"
 )
+_LOOK_BACK = 20
 # “15分钟法律服务圈”, “一刻钟…圈”: a name, not a duration
 _CIRCLE = re.compile(r"[^，。；、]{0,12}圈")
 # “为期3年”, “由20日压缩至5日”, “30日内”: a stretch of time and no date
@@ -76,6 +78,7 @@ _DOES = re.compile("担任|兼任|任|负责|从事|作为|专职|驻")
 _END = ("，", "。", "；", "、", "）", "：", "”", "\n", "")
 # What bare 百, 千, 万 need beside them to be a number: “近千”, “百余”, “万以上”; “千名律师进社区” counts nobody
 _BARE_HAN = re.compile("[百千万亿]+")
+_NEW_LINE = ("", "\n", "。")
 _BIGGEST_SET = 12  # “十大”, “十二大”; “二十大” is a congress
 
 
@@ -145,7 +148,7 @@ class QuantityFinder:
 
     def _read(self, text: str, match: re.Match[str]) -> Quantity | None:
         number = _number(match)
-        if number is None or _NO_COUNT_BEFORE.search(text, max(0, match.start() - 16), match.start()):
+        if number is None or _NO_COUNT_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
             return None
         if match["whole"] or match["all"] or match["top"]:
             return self._made(text, match.start(), number, number.end, self._units["%"])
@@ -170,11 +173,13 @@ class QuantityFinder:
             return True
         if match["han"]:
             return self._han_counts_nothing(text, match, unit)
+        if "." in match["num"] and unit.kind == "count" and not match["mag"] and text[start - 1 : start] in _NEW_LINE:
+            return True  # “5.3人员配置”: the number of a heading
         return text[start - 1 : start] in ("“", "‘") and bool(_QUOTED_NAME.match(text, stop))
 
     def _han_counts_nothing(self, text: str, match: re.Match[str], unit: _Unit) -> bool:
         start, han = match.start(), match["han"]
-        if _NO_COUNT_BEFORE_HAN.search(text, max(0, start - 3), start):
+        if _NO_COUNT_BEFORE_HAN.search(text, max(0, start - _LOOK_BACK), start):
             return True
         if _BARE_HAN.fullmatch(han) and not match["rest3"]:
             return not (_OVER.match(text, start - 1) or self._approximations.beside(text, start, match.end()))
@@ -311,7 +316,7 @@ def _is_stretch(text: str, match: re.Match[str], number: _Number, unit: _Unit) -
     start, stop = match.span()
     if text[start - 1 : start] in ("“", "‘", "×") or _CIRCLE.match(text, stop):
         return False
-    if match["han"] and _NO_COUNT_BEFORE_HAN.search(text, max(0, start - 3), start):
+    if match["han"] and _NO_COUNT_BEFORE_HAN.search(text, max(0, start - _LOOK_BACK), start):
         return False
     stretch = _STRETCH_AFTER.match(text, stop) or _STRETCH_BEFORE.search(text, max(0, start - 12), start)
     if unit.word == "年":
