@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -79,8 +82,21 @@ def _vocabulary(shipped: tuple[Source, ...], own: tuple[Source, ...]) -> Vocabul
     digest = hashlib.sha256()
     for source in (*shipped, *own):
         digest.update(source.content)
-    entries = merged(map(read_entries, shipped))
-    return Vocabulary(concepts_of(_with_own(entries, own) if own else entries), digest.hexdigest())
+    with _no_collection():
+        entries = merged(map(read_entries, shipped))
+        return Vocabulary(concepts_of(_with_own(entries, own) if own else entries), digest.hexdigest())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes two hundred thousand objects that all stay: looking for garbage among them takes a fifth longer."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _with_own(shipped: dict[str, Entry], own: tuple[Source, ...]) -> dict[str, Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -78,10 +78,10 @@ def read_source(path: Path) -> Source:
         raise VocabularyError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def parse(source: Source) -> list[ox.Quad]:
+def parse(source: Source) -> Iterator[ox.Quad]:
     """The statements of a file. Raises VocabularyError naming file and line."""
     try:
-        return list(ox.parse(source.content, format=ox.RdfFormat.TURTLE))
+        yield from ox.parse(source.content, format=ox.RdfFormat.TURTLE)
     except SyntaxError as error:
         raise VocabularyError(f"{source.path}:{error.lineno or 1}: {_plain(error)}") from error
 
