@@ -256,7 +256,7 @@ class IndicatorMatcher:
         return sentences[a].section == sentences[b].section or sentences[a].paragraph == sentences[b].paragraph
 
     def _fits(self, indicator: _Indicator, q: Quantity) -> bool:
-        unit = q.unit.partition("（")[0]
+        unit = re.split("[（/]", q.unit)[0]
         return not q.unit or not indicator.units or unit in indicator.units or q.unit in indicator.units
 
 
