@@ -40,6 +40,10 @@ _MEANS = re.compile(
     r"(?:按照|根据|依据|依照|遵循|遵照|秉持|秉承|恪守|围绕|紧扣|紧盯|紧紧围绕|聚焦|锚定|瞄准|针对|结合|立足"
     r"|着眼|对照|对标|利用|借助|依托|运用|通过|采取|面对|随着|本着|沿着|对(?=[^，]*(?:的|不|问题|情况|行为)))"
 )
+_AIM_END = re.compile(
+    r"(?:目标|要求|任务|部署|主线|定位|精神|原则|方向|导向|思路|实际|需求|需要|特点|关切|难点|痛点|堵点|短板"
+    r"|环节|主题|契机|基础上)$"
+)
 _MEANS_END = re.compile(r"等(?:多种|各种|不同|有效)?(?:方式|形式|途径|渠道|手段|载体)$")
 # “使……”, “从而……”, “市政府法制机构能够……”, “法治观念得到增强”: what is hoped to come of it
 _OUTCOME = re.compile(
@@ -58,7 +62,7 @@ _RESULT = re.compile(
     r"|检验|树立|夯实|带动|激发|满足)[^，]{2,40}"
     r"(?:意识|素养|水平|能力|思维|效能|实效|质效|效率|质量|本领|满意度|获得感|幸福感|安全感|公信力|影响力"
     r"|凝聚力|执行力|知晓率|覆盖面|针对性|实效性|有效性|积极性|主动性|自觉性|权威|形象|环境|氛围|稳定|和谐|权益"
-    r"|利益|正义|公正|统一|作用|优势|效果|保障|发展|提升|转变|见效|落实|落地|落地见效|落地生根|落到实处"
+    r"|利益|正义|公正|统一|作用|优势|效果|保障|发展|提升|见效|落实|落地|落地见效|落地生根|落到实处"
     r"|走深走实|蔚然成风|需求|活力)"
     r"|以[^，]{2,20}(?:撬动|引领|促进|推动|带动|助推|倒逼|赋能|保障|促)[^，]+)$"
 )
@@ -129,8 +133,8 @@ class CommitmentFinder:
     def _only_means(self, said: str) -> bool:
         """True for “围绕示范区建设”, where a verb at the very end is a noun, but not for “对违规者问责”."""
         means = _MEANS.match(said)
-        if means is None:
-            return False
+        if means is None or _AIM_END.search(said):
+            return means is not None
         before_end = len(said) + (means.group() == "对")
         return not any(deed.end() < before_end for deed in self._deed.finditer(said, means.end()))
 

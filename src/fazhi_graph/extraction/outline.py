@@ -33,15 +33,25 @@ _INLINE = re.compile(
 )
 # where a head ends: “（一）加强领导。”, “一、加强组织领导，提升素养一是精心部署”, “二、…环境（一）注重…”
 _HEAD_END = re.compile(r"[\n。！？\t]|(?<!^)(?:一是|一、|（一）|(?<=[^\d年])1[.、](?!\d)|首先，)|：(?=\n|一是)")
-# “存在的问题”, “下一步工作打算”: a whole title, after which text runs on where a scrape lost the line end
+# “存在的问题”, “今后五年的打算”: a whole title, after which text runs on where a scrape lost the line end
 _WHOLE_TITLE = re.compile(
     r"[^，。；：\n]{0,30}?(?:存在的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)"
     r"|(?:困难|问题|不足|短板|差距)(?:和|与|及|以及)(?:困难|问题|不足|短板|差距|原因|弱项)"
-    r"|(?:下一?步|下一?阶段|今后)的?(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|重点|举措|设想)"
-    r"|工作(?:打算|计划|安排|思路)|(?:举措|做法|工作)(?:和|及|与)(?:主要)?成效|工作成效|(?:总体|基本|有关|工作"
-    r"|落实|开展)情况)"
+    r"|(?:下一?步|下一?阶段|今后|未来)[^，。；：\n]{0,6}?(?:打算|计划|安排|思路|重点|举措|设想)"
+    r"|工作(?:打算|计划|安排|思路)|(?:举措|做法|工作)(?:和|及|与)(?:主要)?成效|工作成效"
+    r"|(?:总体|基本|有关|工作|落实|开展)情况)"
     r"(?![的及和与、以或])(?=[\u4e00-\u9fff\d“]{4})"
 )
+# “坚持放管结合，营商环境显著优化纵深推进……”: the same of a title that is a sentence of achievement
+_ACHIEVED = re.compile(
+    r"[^。；：\n]{4,40}?(?:不断|显著|日益|稳步|持续|明显|全面|进一步|逐步|更加|有效|大幅|切实|依法|有序|有力"
+    r"|扎实|深入|日趋|稳中)"
+    r"(?:完善|优化|健全|增强|提升|加强|提高|深化|化解|改善|规范|巩固|夯实|推进|凝聚|释放|强化|有序"
+    r"|有效(?:化解)?|落实|显现|成熟"
+    r"|高效|畅通|拓展|向好|开展|加快|彰显|浓厚|提速|转变)(?![的了和与、，。])(?=[\u4e00-\u9fff\d“《])"
+)
+# a title this long has run into its text
+_RUN_ON = 36
 # “办理案件77件” is an item of a list, not a head; years are no quantities
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?余?(?:[件起次场人名个家份条项期%台卷宗批户处部篇]|万元)")
 # “学法有实招。镇党委…”: a short first sentence that serves as head of its paragraph; 一是, 首先 number items instead
@@ -199,8 +209,10 @@ def _may_run_in(text: str, at: int, style: str) -> bool:
 def _title_end(text: str, start: int) -> int:
     stop = _HEAD_END.search(text, start)
     end = stop.start() if stop else len(text)
-    whole = _WHOLE_TITLE.match(text, start) if text[end : end + 1] != "\n" else None
-    end = whole.end() if whole else end
+    if text[end : end + 1] != "\n":
+        whole = _WHOLE_TITLE.match(text, start, end)
+        whole = whole or (_ACHIEVED.match(text, start, end) if end - start > _RUN_ON else None)
+        end = whole.end() if whole else end
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
     r"|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳]|同时|另外|此外)"
 )
 # problems and plans outside sections of their own stand in the last part of a report
-_LATE = 0.6
+_LATE = 0.5
 
 
 class Roles(NamedTuple):

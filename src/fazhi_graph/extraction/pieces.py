@@ -19,24 +19,29 @@ _LINK = re.compile(
     r"(?:主要是|主要表现(?:在|为)|主要体现(?:在|为)|集中表现(?:在|为)|具体表现(?:在|为)|表现(?:在|为)"
     r"|同时(?!期)|此外|另外|而且|并且|以及|与此同时|特别是|尤其是|并(?=[为使让将对把推加建]))[，：]?"
 )
-# “……人民政府”, “……2022年12月20日”, “特此报告”, “（联系人：……）”: what ends a report
+# “……人民政府”, “……司法局2022年12月20日”: the signature, which no full stop ends
+_SIGNATURE = re.compile(
+    r"(?:[^，]{2,30}(?:人民政府|委员会|办公室|办事处|[局厅委处院]))?\s*"
+    r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零][^，。]{2,4}年[^，。]{1,3}月[^，。]{1,3}日)?"
+)
+# “特此报告”, “附件：……”, “（联系人：……）”: what else ends a report
 _CLOSING = re.compile(
-    r"(?:[^，]{2,30}(?:人民政府|委员会|办公室|办事处|[局厅委处院]))?\s*(?:20\d\d年\d{1,2}月\d{1,2}日"
-    r"|二[〇○零][^，。]{2,4}年[^，。]{1,3}月[^，。]{1,3}日)?"
-    r"|(?:特|专)此(?:报告|汇报)|以上(?:报告|汇报)?.{0,12}(?:审阅|审议|指正)|附件?[：:]?.*|（?联系(?:人|电话).*"
+    r"(?:特|专)此(?:报告|汇报)|以上(?:报告|汇报)?.{0,12}(?:审阅|审议|指正)|附件?[：:]?.*|（?联系(?:人|电话).*"
 )
 
 
 class Piece(NamedTuple):
     """``body[start:end]`` is a clause or a part of one; ``sentence`` the index of its sentence.
 
-    ``first`` is true at the head of a sentence or after a number, ``introduces`` where a colon follows.
+    ``first`` is true at the head of a sentence or after a number, ``numbered`` only there, ``introduces`` where a
+    colon follows.
     """
 
     start: int
     end: int
     sentence: int
     first: bool
+    numbered: bool
     introduces: bool
 
 
@@ -47,10 +52,16 @@ def pieces(text: str, outline: Outline, sentences: frozenset[int]) -> Iterator[P
         if clause.sentence not in sentences or outline.sentences[clause.sentence].heading:
             continue
         start, numbered = _content_start(text, clause.start, clause.end)
-        if start < clause.end and not _CLOSING.fullmatch(text, start, clause.end):
+        if start < clause.end and not _ends_report(text, start, clause.end):
             first = numbered or clause.sentence != previous or text[clause.start - 1] in "；："
-            yield Piece(start, clause.end, clause.sentence, first, text[clause.end : clause.end + 1] == "：")
+            colon = text[clause.end : clause.end + 1] == "："
+            yield Piece(start, clause.end, clause.sentence, first, numbered, colon)
             previous = clause.sentence
+
+
+def _ends_report(text: str, start: int, end: int) -> bool:
+    unstopped = text[end : end + 1] in ("", "\n")
+    return bool(_CLOSING.fullmatch(text, start, end) or (unstopped and _SIGNATURE.fullmatch(text, start, end)))
 
 
 def _content_start(text: str, start: int, end: int) -> tuple[int, bool]:

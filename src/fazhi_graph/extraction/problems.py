@@ -37,6 +37,11 @@ _FRAME_END = re.compile(r"等(?:方面的?|突出|一些|一系列)*(?:问题|�
 # “、”, but not inside “接不住、用不好”
 _ENUMERATION = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）|、")
 _LISTED = re.compile(r"等(?:现象|情况|情形)$")
+# “还不同程度存在……问题”, “仍有短板”, “尚面临不少困难”
+_ADMITS = re.compile(
+    r"(?:还|仍|仍然|依然|依旧|尚|也|但)(?:不同程度地?|或多或少)?(?:存在|有|面临)(?!力|效|序|没有)[^，。；：]{0,30}?"
+    r"(?:问题|不足|差距|短板|薄弱|弱项|困难|难题|现象|欠缺|瓶颈|制约)"
+)
 # how long the parts of an enumeration must be to be problems of their own, inside “存在……等问题” and elsewhere
 _FRAMED_PART, _FREE_PART = 5, 8
 
@@ -64,6 +69,8 @@ class ProblemFinder:
 
     def leads(self, text: str, start: int, end: int) -> bool:
         """True if a sentence introduces problems or states one of itself: “但仍存在一些不足”."""
+        if _ADMITS.search(text, start, end):
+            return True
         return any(not self._remedied(text, start, m.start()) for m in self._lead.finditer(text, start, end))
 
     def _remedied(self, text: str, start: int, end: int) -> bool:
@@ -76,30 +83,39 @@ class ProblemFinder:
         return bool(self._lack.search(text, start, end))
 
     def find(self, text: str, candidates: Iterable[Piece]) -> list[Stretch]:
-        """Each problem that the pieces state."""
+        """Each problem that the pieces state; an item of a list states one whatever its words."""
         found: list[Stretch] = []
-        waiting: Piece | None = None
-        for piece in candidates:
-            if waiting and (waiting.sentence != piece.sentence or piece.first):
-                waiting = None
-            start, end, framed = self._unframed(text, piece)
-            said = text[start:end]
-            if waiting is None and found and _LISTED.search(said) and found[-1].sentence == piece.sentence:
-                found[-1] = found[-1]._replace(end=piece.end)
-            elif self._is_problem(said, piece):
-                if waiting and (_DEPENDENT.match(said) or _OPENING.match(text[waiting.start : waiting.end])):
-                    found.append(Stretch(waiting.start, end, piece.sentence))
-                else:
-                    found += (Stretch(a, b, piece.sentence) for a, b in self._parts(text, start, end, framed=framed))
-                waiting = None
-            else:
-                waiting = None if _CONCESSION.search(said) or start > piece.start or piece.introduces else piece
+        for item in _items(candidates):
+            stated, first = self._stated(text, item), item[0]
+            if not stated and first.numbered and self._may_state(text[first.start : first.end], first):
+                stated = [Stretch(first.start, first.end, first.sentence)]
+            found += stated
         return found
 
-    def _is_problem(self, said: str, piece: Piece) -> bool:
+    def _stated(self, text: str, item: list[Piece]) -> list[Stretch]:
+        """The problems of one item. A clause that needs the one before or after it is joined to it."""
+        found: list[Stretch] = []
+        waiting: Piece | None = None
+        for piece in item:
+            start, end, framed = self._unframed(text, piece)
+            said = text[start:end]
+            if not (self._may_state(said, piece) and self._within.search(said)):
+                spent = _CONCESSION.search(said) or start > piece.start or piece.introduces
+                waiting = None if spent else piece
+                continue
+            if waiting and (_DEPENDENT.match(said) or _OPENING.match(text[waiting.start : waiting.end])):
+                found.append(Stretch(waiting.start, end, piece.sentence))
+            elif found and waiting is None and _LISTED.search(said):
+                found[-1] = found[-1]._replace(end=piece.end)
+            else:
+                found += (Stretch(a, b, piece.sentence) for a, b in self._parts(text, start, end, framed=framed))
+            waiting = None
+        return found
+
+    def _may_state(self, said: str, piece: Piece) -> bool:
         if len(said) < 4 or _CONCESSION.search(said) or _INTRODUCTION.fullmatch(said):
             return False
-        return bool(self._within.search(said)) and not (piece.introduces and _INTRODUCTION.search(said))
+        return not (piece.introduces and _INTRODUCTION.search(said))
 
     def _unframed(self, text: str, piece: Piece) -> tuple[int, int, bool]:
         """Without “仍存在” before and “等问题” after it."""
@@ -121,6 +137,18 @@ class ProblemFinder:
             parts = list(zip([a, *(c + 1 for c in cuts)], [*cuts, b], strict=True))
             whole = all(q - p >= least and self._within.search(text, p, q) for p, q in parts)
             yield from parts if whole else [(a, b)]
+
+
+def _items(candidates: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces from one head of a sentence, or number, up to the next."""
+    item: list[Piece] = []
+    for piece in candidates:
+        if item and (piece.first or piece.sentence != item[0].sentence):
+            yield item
+            item = []
+        item.append(piece)
+    if item:
+        yield item
 
 
 def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,8 @@ from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 # “三、2024年主要任务” in a report on 2023; not “《纲要（2021—2025年）》”
 _YEAR = re.compile(r"(?<![\d—-])(20\d\d)年(?!）)")
 _CLAUSE_END = re.compile(r"[，。；：、\s]")
+# “突出问题整治”, “短板攻坚”
+_DEALT_WITH = re.compile(r"(?:的)?(?:专项)?(?:整改|整治|解决|攻坚|化解|销号|破解|治理|排查|清零)")
 _OUTLOOK = ("problems", "plan")
 
 
@@ -42,8 +44,8 @@ class TopicFinder:
 
     def _remedied(self, heading: str, hit: Hit[str]) -> bool:
         """True if the heading is about what is done against problems: “聚焦薄弱环节”."""
-        clause = _CLAUSE_END.split(heading[: hit.start])[-1]
-        return bool(self._remedy.search(clause))
+        before, after = _CLAUSE_END.split(heading[: hit.start])[-1], _CLAUSE_END.split(heading[hit.end :])[0]
+        return bool(self._remedy.search(before) or _DEALT_WITH.match(after))
 
 
 def _under(above: str | None, own: str | None) -> str | None:
