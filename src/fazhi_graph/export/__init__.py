@@ -30,6 +30,7 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": _late("jsonld", "write_jsonld"),
     "graphml": _late("graphml", "write_graphml"),
     "csv": _late("csv", "write_csv"),
+    "xlsx": _late("xlsx", "write_xlsx"),
 }
 
 # What a file of each format is usually called; CSV is a folder, or a file where its name ends in .zip.
@@ -41,4 +42,5 @@ SUFFIXES: dict[str, str] = {
     "jsonld": ".jsonld",
     "graphml": ".graphml",
     "csv": "",
+    "xlsx": ".xlsx",
 }
