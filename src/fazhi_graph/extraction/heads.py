@@ -178,11 +178,12 @@ class HeadFinder:
         if head.word == "热线" and bare[:-2] in tuple(_RANKS):
             return True
         if head.type == "Programme" and "“" not in name:
-            return extra >= 3
+            # “各类普法活动”: an activity without a name of its own is none
+            return extra >= 3 and head.word != "活动"
         return extra >= 2 or "“" in name
 
     def _is_body(self, name: str, head: Head, extra: int) -> bool:
-        if name.endswith(self._exceptions) and not (extra >= 2 and len(head.word) > 2):
+        if len(head.word) <= 2 and name.endswith(self._exceptions):
             return False
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS

@@ -17,7 +17,7 @@ from fazhi_graph.vocabulary import Vocabulary
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
 # “区司法局”, “市、县（区）政府”, “县委”: a name that begins with the rank of a place instead of the place
-_RANKED = re.compile(r"^(?:中共)?([省市区县旗州盟镇乡街])(?=[\u4e00-\u9fff“])(?!级|域|场|民|内|外|直|面|政设施|容)")
+_RANKED = re.compile(r"^(?:中共)?(自治[区州县旗]|[省市区县旗州盟镇乡街])(?=[\u4e00-\u9fff“])(?!级|域|场|民|内|外|直|面|政设施|容)")
 _SELF = re.compile(r"^(?:我|本|全)([省市区县旗州盟镇乡街局厅委])")
 # bodies that are the same wherever they are named: firms, schools, named studios
 _NAMED_BODY = re.compile(r"律师事务所$|公司$|大学$|学院$|学校$|[小中]学$|报$|银行$|“|工作室$|仲裁委员会$")
