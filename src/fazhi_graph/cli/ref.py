@@ -18,12 +18,17 @@ from fazhi_graph.cli.options import vocabulary_option
 from fazhi_graph.cli.output import print_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
 
     from fazhi_graph.vocabulary.glossary import Term
 
 # Fewer than this are shown in full, more as a list.
 CARDS = 3
+# For those who write vocabularies, not for those who look up a word
+UNSHOWN = ("cue", "form", "counterExample", "notBefore", "notWithin")
 
 
 @declare("ref")
@@ -43,20 +48,36 @@ def command(*, asked: str | None, kind: str | None, vocabulary: tuple[Path, ...]
       fazhi ref --kind indicator
     """
     from fazhi_graph.vocabulary import load_vocabulary
-    from fazhi_graph.vocabulary.glossary import glossary, look_up, near
+    from fazhi_graph.vocabulary.glossary import glossary, look_up
 
-    terms = [term for term in glossary(load_vocabulary(vocabulary)) if kind in (None, term.kind)]
+    everything = glossary(load_vocabulary(vocabulary))
+    terms = [term for term in everything if kind in (None, term.kind)]
     if kind and not terms:
-        raise Failure(tr("no terms of kind {kind!r}; see: fazhi ref", kind=kind))
+        raise Failure(
+            tr("no terms of kind {kind!r}; {hint}", kind=kind, hint=_hint(kind, {t.kind for t in everything}))
+        )
     if asked is None and kind is None:
         _show_kinds(terms)
         return
     found = look_up(terms, asked) if asked else terms
     if asked and not found:
-        names = " / ".join(near(terms, asked))
-        hint = tr("did you mean {names}?", names=names) if names else tr("see: fazhi ref")
-        raise Failure(tr("no term {name!r}; {hint}", name=asked, hint=hint))
+        raise Failure(_not_found(asked, terms))
     _show(found)
+
+
+def _hint(asked: str, names: set[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(asked, sorted(names), n=3)
+    return tr("did you mean {names}?", names=" / ".join(near)) if near else tr("see: fazhi ref")
+
+
+def _not_found(asked: str, terms: Sequence[Term]) -> str:
+    from fazhi_graph.vocabulary.glossary import near
+
+    names = " / ".join(near(terms, asked))
+    hint = tr("did you mean {names}?", names=names) if names else tr("see: fazhi ref")
+    return tr("no term {name!r}; {hint}", name=asked, hint=hint)
 
 
 def _show_kinds(terms: Sequence[Term]) -> None:
@@ -75,16 +96,45 @@ def _show(terms: Sequence[Term]) -> None:
         rows = [{"kind": t.kind, "notation": t.notation, "label": _label(t)} for t in terms]
         print_rows(("kind", "notation", "label"), rows, "table")
     else:
-        click.echo("\n\n".join(map(_card, terms)))
+        from rich.console import Console
+
+        print_cards(terms, Console(highlight=False, markup=False, emoji=False))
+
+
+def print_cards(terms: Sequence[Term], console: Console) -> None:
+    """Each term in full: names, definition, what is particular to it, examples, and how to ask for it."""
+    for number, term in enumerate(terms):
+        if number:
+            console.print()
+        console.print(_label(term), style="bold")
+        console.print(_grid(_lines(term)))
+        console.print(term.query, soft_wrap=True)  # whole lines, to be copied
 
 
 def _label(term: Term) -> str:
     return f"{term.label} {term.label_en}".strip()
 
 
-def _card(term: Term) -> str:
-    definition = term.definition if in_chinese() else term.definition_en or term.definition
-    lines = [click.style(_label(term), bold=True), f"{term.kind} {term.notation}", term.iri, "", definition]
-    others = [name for name in term.names if name != term.label]
-    lines += [f"{tr('also:')} {'、'.join(others)}"] if others else []
-    return "\n".join([*lines, *(f"  · {example}" for example in term.examples)])
+def _lines(term: Term) -> Iterator[tuple[str, str]]:
+    from fazhi_graph.vocabulary.glossary import DETAILS
+
+    yield term.kind, f"{term.notation}\n{term.iri}"
+    yield tr("definition"), term.definition if in_chinese() else term.definition_en or term.definition
+    if term.aliases:
+        yield tr("also"), "、".join(term.aliases)
+    for key, names in DETAILS.items():
+        if key in term.details and key not in UNSHOWN:
+            yield names[not in_chinese()], "、".join(term.details[key])
+    for example in term.examples:
+        yield tr("example"), example
+
+
+def _grid(lines: Iterator[tuple[str, str]]) -> Table:
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")  # Chinese has no blanks to break lines at
+    for name, text in lines:
+        grid.add_row(name, text)
+    return grid

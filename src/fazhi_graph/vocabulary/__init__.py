@@ -20,6 +20,7 @@ from fazhi_graph.vocabulary.concepts import (
     merged,
     read_entries,
     read_source,
+    scheme_titles,
 )
 from fazhi_graph.vocabulary.files import ontology_dir
 from fazhi_graph.vocabulary.matching import Hit, Matcher
@@ -29,10 +30,14 @@ __all__ = ["Concept", "Hit", "Matcher", "Vocabulary", "VocabularyError", "load_v
 
 @dataclass(frozen=True, eq=False)  # one vocabulary is one object: compiled matchers are kept by it
 class Vocabulary:
-    """All concepts of a run. ``digest`` is the SHA-256 of the files they were read from."""
+    """All concepts of a run. ``digest`` is the SHA-256 of the files they were read from.
+
+    ``titles`` are the names of the schemes in Chinese and English.
+    """
 
     concepts: tuple[Concept, ...] = field(repr=False)
     digest: str
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_iri(self) -> dict[str, Concept]:
@@ -84,7 +89,8 @@ def _vocabulary(shipped: tuple[Source, ...], own: tuple[Source, ...]) -> Vocabul
         digest.update(source.content)
     with _no_collection():
         entries = merged(map(read_entries, shipped))
-        return Vocabulary(concepts_of(_with_own(entries, own) if own else entries), digest.hexdigest())
+        whole = _with_own(entries, own) if own else entries
+        return Vocabulary(concepts_of(whole), digest.hexdigest(), scheme_titles(whole))
 
 
 @contextmanager

@@ -23,6 +23,8 @@ LABEL, LABEL_EN = f"{SKOS}prefLabel@zh", f"{SKOS}prefLabel@en"
 ALIAS, HIDDEN = f"{SKOS}altLabel@zh", f"{SKOS}hiddenLabel@zh"
 DEFINITION, DEFINITION_EN = f"{SKOS}definition@zh", f"{SKOS}definition@en"
 EXAMPLE = f"{SKOS}example@zh"
+# What is particular to a scheme: our own properties, and of others number, date, what is replaced and what corresponds
+_PARTICULAR = (NS, "http://data.europa.eu/eli/ontology#", f"{DCT}replaces", f"{SKOS}closeMatch")
 
 # What is said of one subject. Language-tagged values are keyed “predicate@zh”, others by the predicate alone.
 Entry = dict[str, list[str]]
@@ -43,7 +45,8 @@ class Source(NamedTuple):
 class Concept:
     """One concept. ``names`` are all zh labels, the preferred one first; ``values`` what is particular to its scheme.
 
-    ``values`` maps a local name in ``fz:`` (``cue``, ``verb``, ``unit`` …) to the literals or IRIs given there.
+    ``values`` maps the local name of a property, most in ``fz:`` (``cue``, ``verb``, ``unit`` …), to the literals or
+    IRIs given there.
     """
 
     iri: str
@@ -140,9 +143,19 @@ def concepts_of(entries: Mapping[str, Entry]) -> tuple[Concept, ...]:
     return tuple(_concept(iri, entry) for iri, entry in sorted(entries.items()) if IN_SCHEME in entry)
 
 
+def scheme_titles(entries: Mapping[str, Entry]) -> dict[str, tuple[str, str]]:
+    """The names of the schemes in Chinese and English, by the scheme's own short name."""
+    schemes = ((iri, e) for iri, e in sorted(entries.items()) if f"{SKOS}ConceptScheme" in e.get(TYPE, ()))
+    return {_local(iri): (_first(entry, LABEL), _first(entry, LABEL_EN)) for iri, entry in schemes}
+
+
 def _first(entry: Entry, key: str, default: str = "") -> str:
     values = entry.get(key)
     return values[0] if values else default
+
+
+def _local(iri: str) -> str:
+    return iri[max(iri.rfind("/"), iri.rfind("#")) + 1 :]
 
 
 def _concept(iri: str, entry: Entry) -> Concept:
@@ -162,7 +175,7 @@ def _concept(iri: str, entry: Entry) -> Concept:
         broader=tuple(sorted(entry.get(BROADER, ()))),
         topic=topic.rpartition("/")[2] if topic else None,
         types=frozenset(t[len(NS) :] for t in entry.get(TYPE, ()) if t.startswith(NS)),
-        values={key[len(NS) :]: tuple(values) for key, values in entry.items() if key.startswith(NS)},
+        values={_local(key): tuple(values) for key, values in entry.items() if key.startswith(_PARTICULAR)},
         examples=tuple(entry.get(EXAMPLE, ())),
         aliases=tuple(aliases),
     )
