@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "build": "Read reports and build the graph and everything made from it.",
     "extract": "Print what reports say as JSON, one object a line.",
     "query": "Ask the graph in SPARQL.",
+    "serve": "Serve the web page and the SPARQL endpoint.",
     "view": "Write the interactive network, whole or around one thing.",
     "export": "Write the graph in another format.",
     "stats": "Tell what is in the graph.",
