@@ -1,0 +1,182 @@
+"""Which number is which figure: windows, carried topics, parts, changes, targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.reports import coded, told
+
+
+def check(text: str, expected: str) -> None:
+    """``expected``: each number of the text with its indicator, “-” for none: “77 reconsideration.handled|30 -”."""
+    assert coded(told(text)) == [tuple(row.split(" ")) for row in expected.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年受理行政复议申请126件。", "126 reconsideration.handled"),
+        ("对126件行政复议申请依法予以受理。", "126 reconsideration.handled"),
+        ("新收行政复议申请88件，审结75件。", "88 reconsideration.received|75 reconsideration.concluded"),
+        ("共收到行政复议申请203件。", "203 reconsideration.received"),
+        ("行政机关负责人出庭应诉率达98.5%。", "98.5% litigation.attendance_rate"),
+        ("负责人出庭应诉率连续三年保持100%。", "100% litigation.attendance_rate"),
+        (
+            "办理行政应诉案件56件，败诉3件，败诉率5.4%。",
+            "56 litigation.cases|3 litigation.lost|5.4% litigation.loss_rate",
+        ),
+        ("调解各类矛盾纠纷3200余件，调解成功率97%。", "3200 mediation.resolved|97% mediation.success_rate"),
+        ("排查矛盾纠纷1500起，化解1480起。", "1500 mediation.screened|1480 mediation.resolved"),
+        ("受理法律援助案件410件，接待来访群众5600人次。", "410 legal_aid.cases|5600 legal_service.visitors"),
+        ("作出行政处罚决定2.3万件，罚没款1250万元。", "2.3万 enforcement.penalties|1250万 enforcement.penalty_amount"),
+        ("评查执法案卷360份，优秀率92%。", "360 enforcement.files_reviewed|92% enforcement.excellent_rate"),
+        ("制定行政规范性文件12件，备案12件。", "12 normative.issued|12 normative.filed"),
+        ("培训行政执法人员900人次。", "900 enforcement.officers_trained"),
+        ("办理人大代表建议86件、政协提案142件。", "86 proposals.npc|142 proposals.cppcc"),
+        ("主动公开政府信息1.6万条。", "1.6万 disclosure.items"),
+        ("受理政府信息公开申请210件。", "210 disclosure.requests"),
+        ("开展法治宣传活动300余场，受众12万人次。", "300 publicity.events|12万 publicity.audience"),
+        ("聘请法律顾问45名，出具法律意见620条。", "45 advisers.hired|620 advisers.opinions"),
+        ("12345热线受理群众诉求8.9万件，办结率99.2%。", "8.9万 hotline.orders|99.2% hotline.completion_rate"),
+        ("现有人民调解组织218个、人民调解员1360名。", "218 mediation.bodies|1360 mediation.mediators"),
+        ("区政府常务会议学法8次。", "8 training.sessions"),
+        ("废止行政规范性文件9件，宣布失效4件。", "9 normative.repealed|4 normative.repealed"),
+        ("全年开展法治督察4次。", "4 supervision.inspections"),
+    ],
+)
+def test_noun_before_or_after_the_number(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("政务服务事项网上可办率、全程网办率分别为99%、92%。", "99% services.online_rate|92% services.end_to_end_rate"),
+        ("规范性文件审查率、备案率均为100%。", "100% normative.review_rate"),
+        (
+            "审结行政复议案件60件，其中维持35件、撤销5件、终止20件。",
+            (
+                "60 reconsideration.concluded|35 reconsideration.upheld|5 reconsideration.revoked|20 "
+                "reconsideration.terminated"
+            ),
+        ),
+        (
+            "审结行政复议案件60件（维持35件，确认违法2件，驳回10件）。",
+            (
+                "60 reconsideration.concluded|35 reconsideration.upheld|2 reconsideration.unlawful|10 "
+                "reconsideration.dismissed"
+            ),
+        ),
+        ("人大代表建议、政协提案办复率均达100%。", "100% proposals.completion_rate"),
+        (
+            "办理行政许可、行政处罚、行政强制分别为5200件、830件、12件。",
+            "5200 enforcement.permits|830 enforcement.penalties|12 enforcement.coercive",
+        ),
+        ("全程网办率由年初的85%提升至97%。", "85% -|97% services.end_to_end_rate"),
+        (
+            "受理行政复议案件92件，上年结转8件，不予受理6件。",
+            "92 reconsideration.handled|8 reconsideration.carried_over|6 reconsideration.rejected",
+        ),
+        ("行政复议调解和解率达42.6%。", "42.6% reconsideration.settlement_rate"),
+        ("直接纠错率15.2%。", "15.2% reconsideration.correction_rate"),
+    ],
+)
+def test_respectively_each_of_which_and_brackets(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("受理行政复议案件92件，同比增长15%。", "92 reconsideration.handled|15% -"),
+        ("行政败诉率3.1%，较上年下降1.2个百分点。", "3.1% litigation.loss_rate|1.2 -"),
+        ("行政复议案件同比上升22.4%。", "22.4% -"),
+        ("负责人出庭应诉率同比提高6个百分点。", "6 -"),
+        ("力争网上可办率达到95%。", "95% -"),
+        ("办理时限由15个工作日压缩至5个工作日。", "15 -|5 services.time_days"),
+        ("日均办件1200件。", "1200 -"),
+        ("办理期限为3至5个工作日。", "3 -|5 -"),
+        ("行政复议案件较去年减少18件。", "18 -"),
+        ("处罚案件数比上年多120件。", "120 -"),
+    ],
+)
+def test_changes_targets_ranges_and_averages_are_no_levels(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+def test_a_change_is_marked_as_one() -> None:
+    found = {o.value: o.change for o in told("受理行政复议案件92件，同比增长15%，较上年多12件。").observations}
+    assert found == {"92": False, "15": True, "12": True}
+
+
+def test_a_number_of_another_year_keeps_its_year() -> None:
+    found = told("2021年办理行政复议案件70件。2022年办理行政复议案件92件。").observations
+    assert [(o.value, o.period, o.indicator) for o in found] == [
+        ("70", 2021, "reconsideration.handled"),
+        ("92", None, "reconsideration.handled"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "totals"),
+    [
+        ("审结行政复议案件60件，其中维持35件、撤销5件。", [None, 0, 0]),
+        ("调解纠纷900件（人民调解800件、行政调解100件）。", [None, 0, 0]),
+        ("受理申请80件，其中涉公安类30件。召开会议3次。", [None, 0, None]),
+        ("举办培训6期，开展检查40次。", [None, None]),
+    ],
+)
+def test_parts_know_their_total(text: str, totals: list[int | None]) -> None:
+    assert [o.part_of for o in told(text).observations] == totals
+
+
+def test_parts_without_an_indicator_of_their_own_take_the_total_s() -> None:
+    check(
+        "办理行政应诉案件50件，其中一审30件，二审20件。", "50 litigation.cases|30 litigation.cases|20 litigation.cases"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("区政府办理行政复议案件32件。", "区政府"),
+        ("区市场监管局作出行政处罚210件。", "区市场监管局"),
+        ("全区办理行政复议案件32件。", None),
+        ("办理行政复议案件32件。", None),
+        ("其中，区公安局办结60件。", "区公安局"),
+    ],
+)
+def test_the_body_that_a_number_is_about(text: str, subject: str | None) -> None:
+    (observation,) = told(text).observations
+    assert observation.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政复议工作质效提升。全年审结110件，撤销4件。", "110 reconsideration.concluded|4 reconsideration.revoked"),
+        ("行政应诉工作规范有序。全年应诉45件，审结40件。", "45 litigation.cases|40 litigation.concluded"),
+        ("强化信访工作。全年办结率96%。", "96% petitions.completion_rate"),
+    ],
+)
+def test_the_topic_carries_over_from_what_stands_before(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+def test_rows_and_columns_of_a_table() -> None:
+    lines = (
+        "行政执法情况统计表",
+        "单位 行政许可（件） 行政处罚（件） 罚没款（万元）",
+        "区公安局 120 350 86.5",
+        "区城管局 40 910 12",
+    )
+    text = "".join(f"{line}\n" for line in lines).replace(" ", "\t")
+    found = [(o.value, o.indicator) for o in told(text).observations]
+    assert found == [
+        ("120", "enforcement.permits"),
+        ("350", "enforcement.penalties"),
+        ("865000", "enforcement.penalty_amount"),
+        ("40", "enforcement.permits"),
+        ("910", "enforcement.penalties"),
+        ("120000", "enforcement.penalty_amount"),
+    ]

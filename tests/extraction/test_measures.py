@@ -1,0 +1,160 @@
+"""Who did what: one measure a clause, and the relations that it folds to."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.reports import NANSHAN, ordered, rows, told, triples
+
+
+def check(text: str, expected: str, code: str = NANSHAN) -> None:
+    assert ordered(triples(told(text, code))) == ordered(rows(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("成立涉外商事纠纷人民调解委员会。", "南山区 established 南山区涉外商事纠纷人民调解委员会"),
+        ("区司法局组建行政复议咨询委员会。", "南山区司法局 established 南山区行政复议咨询委员会"),
+        ("建立行政执法协作机制。", "南山区 established 行政执法协作机制"),
+        (
+            "区委全面依法治区委员会下设守法普法协调小组。",
+            "南山区委全面依法治区委员会守法普法协调小组 part_of 南山区委全面依法治区委员会",
+        ),
+        ("区政府印发《南山区重大行政决策程序规定》。", "南山区人民政府 issued 南山区重大行政决策程序规定"),
+        ("修订《南山区政府合同管理办法》。", "南山区 issued 南山区政府合同管理办法"),
+        ("贯彻落实《优化营商环境条例》。", "南山区 implements 优化营商环境条例"),
+        ("全面推行证明事项告知承诺制。", "南山区 implements 证明事项告知承诺制"),
+        ("深化“放管服”改革。", "南山区 implements “放管服”改革"),
+        ("区司法局牵头负责行政复议体制改革。", "南山区司法局 leads 行政复议体制改革"),
+        ("荣获“全国法治政府建设示范区”称号。", "南山区 awarded 全国法治政府建设示范区"),
+        ("区税务局获评“全国文明单位”。", "南山区税务局 awarded 全国文明单位"),
+        ("建成民法典主题公园。", "南山区 built 民法典主题公园"),
+        ("搭建“码上监督”平台。", "南山区 built “码上监督”平台"),
+        ("聘请特邀行政执法监督员35名。", "南山区 appointed 特邀行政执法监督员"),
+        ("区司法局选聘村居法律顾问。", "南山区司法局 appointed 村居法律顾问"),
+        ("区公安局联合区教育局开展校园周边整治。", "南山区公安局 cooperates_with 南山区教育局"),
+        ("市税务局会同市公安局打击骗税。", "深圳市税务局 cooperates_with 深圳市公安局"),
+        ("区人民法院与区司法局签订合作协议。", "南山区人民法院 cooperates_with 南山区司法局"),
+        ("培训行政执法人员600余人次。", "南山区 trained 行政执法人员"),
+        ("召开法治政府建设推进会。", "南山区 convened 法治政府建设推进会"),
+        ("区司法局举办人民调解员培训班。", "南山区司法局 convened 人民调解员培训班"),
+        ("公证处入驻区公共法律服务中心。", "南山区公证处 participates_in 南山区公共法律服务中心"),
+    ],
+)
+def test_each_relation(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "区司法局牵头成立行政争议调解中心，印发《行政争议调解工作办法》。",
+            "南山区司法局 established 南山区行政争议调解中心|南山区司法局 issued 行政争议调解工作办法",
+        ),
+        ("区城市管理局健全机制，推行行政执法“三项制度”。", "南山区城市管理局 implements 行政执法“三项制度”"),
+        ("区司法局成立调研组。印发《普法规划》。", "南山区 issued 普法规划"),
+    ],
+)
+def test_an_actor_holds_on_within_its_sentence(text: str, expected: str) -> None:
+    found = triples(told(text))
+    assert set(rows(expected)) <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由区司法局牵头组建法治督察组。", "南山区司法局 established 南山区法治督察组"),
+        ("《南山区数据条例实施细则》经区政府常务会议审议后印发。", "南山区 issued 南山区数据条例实施细则"),
+        ("区应急管理局被评为全省应急管理先进集体。", "南山区应急管理局 awarded 全省应急管理先进集体"),
+        ("招商街道被授予“全国枫桥式综治中心”称号。", "招商街道 awarded 全国枫桥式综治中心"),
+        ("主动接受区人大常委会监督。", "南山区人大常委会 supervises 南山区"),
+        ("自觉接受区人大法律监督、区政协民主监督。", "南山区人大 supervises 南山区|南山区政协 supervises 南山区"),
+        ("案件移送区公安局处理。", "南山区 transferred_to 南山区公安局"),
+        ("将街道办事处的处罚事项划入区综合行政执法局。", "南山区 transferred_to 南山区综合行政执法局"),
+        ("矛盾纠纷多元化解机制已经建立。", "南山区 established 矛盾纠纷多元化解机制"),
+    ],
+)
+def test_passive_and_turned_clauses(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "尚未建立行政执法协作机制。",
+        "没有成立行政争议调解中心。",
+        "未印发《南山区合同管理办法》。",
+        "将于明年启用智慧执法办案系统。",
+        "不断提高服务水平。",
+        "正在筹建知识产权纠纷人民调解委员会。",
+        "加强行政复议工作。",
+        "完善府院联动机制。",
+        "行政复议质效明显提升。",
+    ],
+)
+def test_what_was_not_done_gives_no_relation(text: str) -> None:
+    check(text, "")
+
+
+@pytest.mark.parametrize("heading", ["三、下一步工作打算", "三、2023年工作安排", "三、存在的问题"])
+def test_sections_of_plans_and_problems_give_no_measures(heading: str) -> None:
+    text = (
+        f"一、主要工作\n区司法局办理行政复议案件12件。全年法治宣传活动有序。\n二、工作成效\n群众满意。"
+        f"办事便捷。\n{heading}\n建立行政执法协作机制。印发《南山区合同管理办法》。\n"
+    )
+    assert not [t for t in triples(told(text)) if t[1] in ("established", "issued")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "出台《南山区行政应诉办法》《南山区行政调解办法》。",
+            "南山区 issued 南山区行政应诉办法|南山区 issued 南山区行政调解办法",
+        ),
+        (
+            "推行行政执法公示制度、执法全过程记录制度和重大执法决定法制审核制度。",
+            (
+                "南山区 implements 行政执法公示制度|南山区 implements 执法全过程记录制度|南山区 implements "
+                "重大执法决定法制审核制度"
+            ),
+        ),
+        ("与区人民法院建立府院联动机制。", "南山区 cooperates_with 南山区人民法院|南山区 established 府院联动机制"),
+    ],
+)
+def test_several_doers_and_objects(text: str, expected: str) -> None:
+    assert set(rows(expected)) <= triples(told(text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("150826", "旗人民政府印发《杭锦后旗行政执法监督办法》。", "杭锦后旗人民政府 issued 杭锦后旗行政执法监督办法"),
+        (
+            "422800",
+            "州司法局联合州总工会成立劳动争议调解中心。",
+            "恩施土家族苗族自治州司法局 cooperates_with 恩施土家族苗族自治州总工会",
+        ),
+        ("500105", "成立行政争议化解中心。", "江北区 established 江北区行政争议化解中心"),
+        ("620600", "市委依法治市办组建法治督察组。", "武威市委全面依法治市委员会办公室 established 武威市法治督察组"),
+    ],
+)
+def test_in_the_words_of_other_places(code: str, text: str, expected: str) -> None:
+    assert set(rows(expected)) <= triples(told(text, code))
+
+
+def test_one_relation_once_with_its_first_clause() -> None:
+    extraction = told("深化“放管服”改革。持续深化“放管服”改革。")
+    (relation,) = extraction.relations
+    assert extraction.text[relation.evidence.start : relation.evidence.end] == "深化“放管服”改革"
+
+
+def test_a_measure_tells_actor_action_object_and_place() -> None:
+    extraction = told("全年工作平稳。区司法局印发《南山区行政调解办法》，群众好评。")
+    (measure,) = [m for m in extraction.measures if m.action == "issued"]
+    assert (measure.actor, measure.objects) == ("南山区司法局", ("南山区行政调解办法",))
+    assert extraction.text[measure.span.start : measure.span.end] == "区司法局印发《南山区行政调解办法》"
+    assert measure.actor_iri in {e.iri for e in extraction.entities}
+    assert set(measure.object_iris) <= {e.iri for e in extraction.entities}

@@ -1,0 +1,271 @@
+"""What is a name, of which type, and where it begins and ends, in the wording of many places."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from extraction.reports import mentions, ordered, rows
+
+
+def check(text: str, expected: str) -> None:
+    """``expected`` holds every mention of the text: “Body 区司法局|Policy 某某办法”."""
+    assert ordered((m.type, text[m.start : m.end]) for m in mentions(text)) == ordered(rows(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深化“放管服”改革和商事制度改革。", "Programme “放管服”改革|Programme 商事制度改革"),
+        ("放管服改革向纵深推进。", "Programme 放管服改革"),
+        ("全面推行行政执法“三项制度”。", "Institution 行政执法“三项制度”"),
+        ("行政执法三项制度落地见效。", "Institution 行政执法三项制度"),
+        (
+            "行政执法公示制度、执法全过程记录制度和重大执法决定法制审核制度得到落实。",
+            "Institution 行政执法公示制度|Institution 执法全过程记录制度|Institution 重大执法决定法制审核制度",
+        ),
+        ("持续做好行政复议和行政应诉工作。", "Institution 行政复议|Institution 行政应诉"),
+        ("“八五”普法规划中期评估顺利完成。", "Policy “八五”普法规划"),
+        ("认真组织“八五”普法。", "Programme “八五”普法"),
+        ("压实“谁执法谁普法”普法责任制。", "Institution “谁执法谁普法”普法责任制"),
+        ("证明事项告知承诺制全面铺开。", "Institution 证明事项告知承诺制"),
+        ("公平竞争审查实现全覆盖。", "Institution 公平竞争审查"),
+        ("动态调整权责清单。", "Institution 权责清单"),
+        ("严格执行市场准入负面清单。", "Institution 市场准入负面清单"),
+        ("法律援助应援尽援。", "Institution 法律援助"),
+        ("“证照分离”改革全覆盖。", "Programme “证照分离”改革"),
+        ("府院联动机制更加顺畅。", "Institution 府院联动机制"),
+    ],
+)
+def test_known_terms_with_and_without_quotes(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("印发《南山区行政规范性文件管理办法》。", "Policy 南山区行政规范性文件管理办法"),
+        ("出台《关于贯彻〈优化营商环境条例〉的若干措施》。", "Policy 关于贯彻〈优化营商环境条例〉的若干措施"),
+        ("《法治日报》刊发了典型经验。", "Body 法治日报"),
+        ("经验被《南方日报》专题报道。", "Body 南方日报"),
+        ("带头学习《中华人民共和国民法典》《信访工作条例》。", "Policy 中华人民共和国民法典|Policy 信访工作条例"),
+        ("公布《2024年度重大行政决策事项目录》。", "Policy 2024年度重大行政决策事项目录"),
+        ("对《城市供水条例（草案）》提出修改意见。", "Policy 城市供水条例（草案）"),
+        (
+            "转发《国务院办公厅关于印发〈“十四五”公共法律服务体系建设规划〉的通知》。",
+            "Policy 国务院办公厅关于印发〈“十四五”公共法律服务体系建设规划〉的通知",
+        ),
+        ("签订《川渝毗邻地区行政执法协作协议》。", "Policy 川渝毗邻地区行政执法协作协议"),
+        ("编印《行政执法一百问》5000册。", "Policy 行政执法一百问"),
+        (
+            "《关于加强行政复议工作的意见》、《行政应诉工作规则》相继出台。",
+            "Policy 关于加强行政复议工作的意见|Policy 行政应诉工作规则",
+        ),
+    ],
+)
+def test_titles(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市教育局会同市卫生健康委员会检查校园食堂。", "Body 市教育局|Body 市卫生健康委员会"),
+        ("全市成立行政争议调解中心。", "Body 行政争议调解中心"),
+        ("我区设立知识产权纠纷人民调解委员会。", "Body 知识产权纠纷人民调解委员会"),
+        ("及时成立优化营商环境领导小组。", "Body 优化营商环境领导小组"),
+        ("积极推动区人民法院与区司法局信息共享。", "Body 区人民法院|Body 区司法局"),
+        ("此项任务由区市场监督管理局负责。", "Body 区市场监督管理局"),
+        ("经市政府常务会议审议通过。", "Body 市政府常务会议"),
+        ("县政务服务中心设置企业开办专窗。", "Body 县政务服务中心|Venue 企业开办专窗"),
+        ("及时报省司法厅备案。", "Body 省司法厅"),
+        ("州生态环境局、州林业和草原局巡查河道。", "Body 州生态环境局|Body 州林业和草原局"),
+        ("盟行政公署高度重视。", "Body 盟行政公署"),
+        ("旗公安局和旗应急管理局到场处置。", "Body 旗公安局|Body 旗应急管理局"),
+        ("县发展和改革局公布信用红黑名单。", "Body 县发展和改革局"),
+        ("市人大常委会专题询问。", "Body 市人大常委会"),
+        ("区政协民主评议政务服务。", "Body 区政协"),
+        ("组建道路交通事故损害赔偿纠纷调处中心。", "Body 道路交通事故损害赔偿纠纷调处中心"),
+        ("挂牌成立“老杨调解工作室”。", "Body 老杨调解工作室"),
+        ("街道综合行政执法队下沉社区。", "Body 街道综合行政执法队"),
+        ("县委全面依法治县委员会召开会议。", "Body 县委全面依法治县委员会"),
+        ("市法治政府建设工作领导小组办公室通报进度。", "Body 市法治政府建设工作领导小组办公室"),
+        ("派驻县纪委监委第三纪检监察组约谈。", "Body 县纪委监委第三纪检监察组"),
+        ("自治区党委政法委实地调研。", "Body 自治区党委政法委"),
+        ("已在工业园区设立商会商事纠纷人民调解委员会。", "Body 商会商事纠纷人民调解委员会"),
+    ],
+)
+def test_bodies_and_where_they_begin(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各部门、有关单位、相关企业按职责分工抓好落实。",
+        "各级行政机关依法履行职责。",
+        "有关部门积极配合。",
+        "广大党员干部带头学法。",
+        "进一步加强组织领导。",
+        "行政相对人的满意度不断提高。",
+        "形成上下联动、齐抓共管的工作格局。",
+        "全市上下凝心聚力。",
+        "切实提高领导干部运用法治思维的能力。",
+        "人民群众的获得感明显增强。",
+        "坚持问题导向，补齐短板弱项。",
+        "各有关单位负责人参加。",
+        "严格规范公正文明执法。",
+        "统一思想、提高认识。",
+        "营造良好氛围。",
+    ],
+)
+def test_what_names_nothing(text: str) -> None:
+    check(text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建立行政执法与刑事司法衔接机制。", "Institution 行政执法与刑事司法衔接机制"),
+        ("全面落实重大行政决策终身责任追究制度。", "Institution 重大行政决策终身责任追究制度"),
+        ("建立健全涉企行政执法诉求沟通机制。", "Institution 涉企行政执法诉求沟通机制"),
+        ("创新推行“综合查一次”制度。", "Institution “综合查一次”制度"),
+        ("探索“首席法务官”制度。", "Institution “首席法务官”制度"),
+        ("严格执行行政机关负责人出庭应诉制度。", "Institution 行政机关负责人出庭应诉制度"),
+        ("完善领导干部年终述法制度。", "Institution 领导干部年终述法制度"),
+        (
+            "率先建立行政执法监督与12345政务服务便民热线协作机制。",
+            "Institution 行政执法监督与12345政务服务便民热线协作机制",
+        ),
+        ("认真执行政府常务会议学法制度。", "Institution 政府常务会议学法制度"),
+        ("健全矛盾纠纷多元化解机制。", "Institution 矛盾纠纷多元化解机制"),
+    ],
+)
+def test_institutions(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“粤执法”平台上线运行。", "Platform “粤执法”平台"),
+        ("12348公共法律服务热线全天值守。", "Platform 12348公共法律服务热线"),
+        ("“法治晋江”微信公众号推送案例。", "Platform “法治晋江”微信公众号"),
+        ("启用智慧执法办案系统。", "Platform 智慧执法办案系统"),
+        ("开发不动产登记网上办理平台。", "Platform 不动产登记网上办理平台"),
+        ("全省率先上线执法监督数字应用平台。", "Platform 执法监督数字应用平台"),
+    ],
+)
+def test_platforms(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成宪法主题公园。", "Venue 宪法主题公园"),
+        ("打造青少年法治教育基地。", "Venue 青少年法治教育基地"),
+        ("设立24小时自助服务区。", "Venue 24小时自助服务区"),
+        ("新建民法典主题广场。", "Venue 民法典主题广场"),
+        ("增设“办不成事”反映窗口。", "Venue “办不成事”反映窗口"),
+        ("设立基层立法联系点。", "Venue 基层立法联系点"),
+        ("改造升级公共法律服务大厅。", "Venue 公共法律服务大厅"),
+        ("投资300余万元建成法治文化长廊。", "Venue 法治文化长廊"),
+    ],
+)
+def test_venues(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展“春风护企”专项行动。", "Programme “春风护企”专项行动"),
+        ("实施法治乡村建设三年行动。", "Programme 法治乡村建设三年行动"),
+        ("组织食品安全专项整治。", "Programme 食品安全专项整治"),
+        ("推动行政复议体制改革。", "Programme 行政复议体制改革"),
+        ("深入推进法治广西建设。", "Programme 法治广西建设"),
+        ("平安娄底建设再上台阶。", "Programme 平安娄底建设"),
+        ("相对集中行政许可权改革稳步推进。", "Programme 相对集中行政许可权改革"),
+        ("全面启动法律明白人培养工程。", "Programme 法律明白人培养工程"),
+    ],
+)
+def test_programmes(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推行首问负责、一次告知、限时办结等制度。", "Institution 首问负责|Institution 一次告知|Institution 限时办结"),
+        ("用好“首席服务员”“项目管家”等机制。", "Institution 首席服务员|Institution 项目管家"),
+        ("建成“法治书屋”“法治长廊”等阵地。", "Venue 法治书屋|Venue 法治长廊"),
+        ("先后获得“全国文明城市”“国家卫生城市”等称号。", "Honour 全国文明城市|Honour 国家卫生城市"),
+        (
+            "公众参与、专家论证、风险评估、合法性审查和集体讨论决定等程序",
+            (
+                "Institution 公众参与|Institution 专家论证|Institution 风险评估|Institution 合法性审查|Institution "
+                "集体讨论决定"
+            ),
+        ),
+        ("组织“送法进企业”、“法治直播间”等系列普法活动。", "Programme 送法进企业|Programme 法治直播间"),
+    ],
+)
+def test_lists_typed_by_their_head(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("荣获“全国法治政府建设示范区”称号。", "Honour 全国法治政府建设示范区"),
+        ("被评为全省依法行政先进单位。", "Honour 全省依法行政先进单位"),
+        ("获评2022年度全市优秀执法单位。", "Honour 全市优秀执法单位"),
+        ("被命名为“全国民主法治示范村（社区）”。", "Honour 全国民主法治示范村（社区）"),
+        ("成功入选第二批全国法治政府建设示范项目。", "Honour 全国法治政府建设示范项目"),
+        ("荣膺全国信访工作示范县。", "Honour 全国信访工作示范县"),
+    ],
+)
+def test_honours(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("蛇口街道先行先试。", "Jurisdiction 蛇口街道"),
+        ("与慈溪市、余姚市签订协议。", "Jurisdiction 慈溪市|Jurisdiction 余姚市"),
+        ("在石沛镇黄栗树村举办。", "Jurisdiction 石沛镇黄栗树村|Jurisdiction 石沛镇"),
+        ("乌兰图克苏木牧民踊跃参加。", "Jurisdiction 乌兰图克苏木"),
+        ("各乡镇、各街道、各村（社区）全面铺开。", ""),
+        ("部分乡镇进展缓慢。", ""),
+        ("全县14个乡镇全部达标。", ""),
+        ("村级组织和村民代表参与议事。", ""),
+        ("高新技术产业开发区管委会派员参加。", "Body 高新技术产业开发区管委会"),
+        ("横县、宾阳县和上林县轮流承办。", "Jurisdiction 横县|Jurisdiction 宾阳县|Jurisdiction 上林县"),
+    ],
+)
+def test_places(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "notation"),
+    [
+        ("深化“放管服”改革。", "“放管服”改革", "fangguanfu"),
+        ("有序开展行政复议。", "行政复议", "reconsideration"),
+        ("“放管服”改革激发活力。", "“放管服”改革", "fangguanfu"),
+    ],
+)
+def test_a_known_name_carries_its_concept(text: str, name: str, notation: str) -> None:
+    found = next(m for m in mentions(text) if text[m.start : m.end] == name)
+    assert found.concept is not None
+    assert found.concept.notation == notation
+
+
+def test_no_two_names_overlap_but_a_place_within() -> None:
+    text = "武汉市硚口区人民政府与硚口区司法局、汉中街道综合执法中心签订《行政执法协作“三项”协议》。"
+    found = mentions(text, "420104")
+    for a, b in pairwise(found):
+        assert a.end <= b.start or b.type == "Jurisdiction" or a.type == "Jurisdiction"
