@@ -137,12 +137,13 @@ async def about(request: Request) -> Response:
 
 
 async def search(request: Request) -> Response:
-    """``/search?q=``: the things that are called so, best first."""
+    """``/search?q=&kinds=``: the things (of these classes, with commas between them) that are called so, best first."""
     pool: Pool = request.app.state.pool
     greeting = await guarded(request, pool, pool.greeting())
     names = await guarded(request, pool, request.app.state.searcher.names())
     text = request.query_params.get("q", "")[:200]
-    hits = await asyncio.to_thread(names.find, text)
+    kinds = frozenset(filter(None, request.query_params.get("kinds", "").split(",")))
+    hits = await asyncio.to_thread(names.find, text, kinds)
     found = [
         {
             "iri": hit.entry.iri,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import cache
+from importlib.resources import files
 from itertools import groupby
 from urllib.parse import quote
 
@@ -85,20 +88,27 @@ class _Writer:
         return element("table", *rows, class_="said")
 
     def _facts(self) -> list[Markup]:
-        shown = [element("div", *self._fact(row), class_="fact") for row in self._thing.facts]
-        return [*shown, *self._cut(len(shown))]
+        """Each sentence once, with all the facts that it tells of the thing."""
+        told: dict[str, list[Row]] = {}
+        for row in self._thing.facts:
+            told.setdefault(row["passage"]["value"], []).append(row)
+        shown = [element("div", *self._sentence(rows), class_="fact") for rows in told.values()]
+        return [*shown, *self._cut(len(self._thing.facts))]
 
-    def _fact(self, row: Row) -> list[Markup]:
-        label = row["label"]["value"] if "label" in row else ""
-        number = f" {row['value']['value']} {row['unit']['value']}" if "value" in row and "unit" in row else ""
-        told = [] if row["p"]["value"] == _MENTIONS else [self._link(row["s"]["value"], f"{label}{number}".strip())]
-        source = row["title"]["value"] if "title" in row else row["report"]["value"]
-        year = f" {row['year']['value']}" if "year" in row else ""
+    def _sentence(self, rows: list[Row]) -> list[Markup]:
+        first = rows[0]
+        source = first["title"]["value"] if "title" in first else first["report"]["value"]
+        year = f" {first['year']['value']}" if "year" in first else ""
+        facts = [row for row in rows if row["p"]["value"] != _MENTIONS]
         return [
-            element("p", self._name(row["p"]["value"]), " ", *told, class_="says"),
-            element("blockquote", row["sentence"]["value"]),
-            element("cite", self._link(row["s"]["value"], source), year),
+            *(element("p", self._name(row["p"]["value"]), " ", self._fact(row), class_="says") for row in facts),
+            element("blockquote", first["sentence"]["value"]),
+            element("cite", self._link(first["passage"]["value"], source), year),
         ]
+
+    def _fact(self, row: Row) -> Markup:
+        label = row["label"]["value"] if "label" in row else ""
+        return self._link(row["s"]["value"], f"{label}{_number(row)}".strip())
 
     def _links(self) -> list[Markup]:
         found = []
@@ -120,16 +130,19 @@ class _Writer:
             return element("h3", label, id=fragment)
         if kind == "Passage":
             return element("p", label, id=fragment, class_="passage")
-        number = f" {row['value']['value']} {row['unit']['value']}" if "value" in row and "unit" in row else ""
-        return element("p", element("small", kind), f" {label}{number}", id=fragment, class_="part")
+        named = element("small", self._plain(row["kind"]["value"]))
+        return element("p", named, f" {label}{_number(row)}", id=fragment, class_="part")
 
     def _name(self, iri: str) -> Markup:
         """A property's name in both languages, leading to its definition where we have it."""
-        labels = self._thing.labels.get(iri, {})
-        local = iri.replace("#", "/").rpartition("/")[2]
-        text = both(labels.get("zh", local), labels.get("en", local))
+        text = self._plain(iri)
         address = address_of(iri, self._base)
         return element("a", text, href=self._root + address, title=iri) if address else element("span", text, title=iri)
+
+    def _plain(self, iri: str) -> Markup:
+        labels = {**_properties().get(iri, {}), **self._thing.labels.get(iri, {})}
+        local = iri.replace("#", "/").rpartition("/")[2]
+        return both(labels.get("zh", local), labels.get("en", local))
 
     def _value(self, term: Term) -> Markup:
         if term["type"] == "uri":
@@ -144,6 +157,18 @@ class _Writer:
         if _WEB.match(iri):
             return element("a", text or iri, href=quote(iri, safe="/:;,=#%@!$&'()*+~?[]"), rel="noreferrer", title=iri)
         return element("span", text or iri)
+
+
+def _number(row: Row) -> str:
+    return f" {row['value']['value']} {row['unit']['value']}" if "value" in row and "unit" in row else ""
+
+
+@cache
+def _properties() -> dict[str, dict[str, str]]:
+    """Names of the properties of other vocabularies, which the ontology does not label."""
+    text = (files("fazhi_graph.serve") / "assets" / "texts.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = json.loads(text)["properties"]
+    return found
 
 
 def _spaced(pieces: list[Markup]) -> list[Markup]:

@@ -16,6 +16,8 @@ from fazhi_graph.serve.pinyin import initials
 from fazhi_graph.serve.pool import Pool
 
 FOUND_SHOWN = 15
+# With fewer hits than this, names that share words with what was typed are looked for too.
+FEW = 5
 # “xzfy”: what may be initials
 _INITIALS = re.compile(r"[a-z]{2,}")
 # Of what is asked for, this share (by length) must be words of the name.
@@ -63,16 +65,18 @@ class Names:
         self._entries = list(entries)
         self._keys = [[(folded(n), n) for names in e.names.values() for n in names] for e in self._entries]
 
-    def find(self, text: str) -> list[Hit]:
-        """The best hits for what somebody typed, the best first."""
+    def find(self, text: str, kinds: frozenset[str] = frozenset()) -> list[Hit]:
+        """The best hits for what somebody typed, the best first; only of some classes where these are named."""
         query = folded(text.strip())
         if not query:
             return []
-        hits = {hit.entry.iri: hit for hit in self._by_words(query)}
+        hits = {hit.entry.iri: hit for hit in self._by_name(query)}
         if _INITIALS.fullmatch(query):
-            hits |= {hit.entry.iri: hit for hit in self._by_initials(query)}
-        hits |= {hit.entry.iri: hit for hit in self._by_name(query)}
-        return sorted(hits.values(), key=_rank)[:FOUND_SHOWN]
+            hits = {hit.entry.iri: hit for hit in self._by_initials(query)} | hits
+        if len(hits) < FEW:
+            hits = {hit.entry.iri: hit for hit in self._by_words(query)} | hits
+        fitting = (hit for hit in hits.values() if not kinds or hit.entry.kind in kinds)
+        return sorted(fitting, key=_rank)[:FOUND_SHOWN]
 
     def _by_name(self, query: str) -> Iterator[Hit]:
         for entry, keys in zip(self._entries, self._keys, strict=True):

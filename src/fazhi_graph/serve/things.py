@@ -18,7 +18,7 @@ _IS_GRAPH = "ASK { GRAPH $it { ?s ?p ?o } }"
 _SAID = "SELECT ?p ?o WHERE { $it ?p ?o } ORDER BY ?p ?o"
 # Facts, then mere mentions; cut before anything is looked up, because 行政复议 may stand in a million sentences.
 _FACTS = """
-SELECT ?s ?p ?label ?value ?unit ?sentence ?report ?title ?year WHERE {
+SELECT ?s ?p ?label ?value ?unit ?passage ?sentence ?report ?title ?year WHERE {
   { SELECT ?s ?p ?passage WHERE {
       { ?s ?p $it ; fz:evidence ?passage }
       UNION { ?s fz:mentions $it BIND(fz:mentions AS ?p) BIND(?s AS ?passage) }
@@ -26,7 +26,7 @@ SELECT ?s ?p ?label ?value ?unit ?sentence ?report ?title ?year WHERE {
   ?passage nif:anchorOf ?sentence BIND(IRI(STRBEFORE(STR(?passage), "#")) AS ?report)
   OPTIONAL { ?report dct:title ?title } OPTIONAL { ?report fz:reportYear ?year } OPTIONAL { ?s rdfs:label ?label }
   OPTIONAL { ?s sdmx-measure:obsValue ?value ; sdmx-attribute:unitMeasure/skos:notation ?unit }
-} ORDER BY DESC(?year) ?title ?s ?p
+} ORDER BY DESC(?year) ?title ?passage ?s ?p
 """
 _LINKS = """
 SELECT ?s ?p WHERE {
@@ -46,8 +46,10 @@ SELECT ?it ?kind ?begin ?label ?value ?unit WHERE { GRAPH $it {
   OPTIONAL { ?it dct:title ?heading } OPTIONAL { ?it rdfs:label ?counted } OPTIONAL { ?it nif:anchorOf ?sentence }
   OPTIONAL { ?it sdmx-measure:obsValue ?value ; sdmx-attribute:unitMeasure/skos:notation ?unit }
   BIND(COALESCE(?heading, ?counted, ?sentence, "") AS ?label)
-} } ORDER BY ?begin
+} }
 """
+# Of what begins at the same place, a heading goes before its sentence, a sentence before its facts.
+_PART_ORDER = {f"{NS}Section": 0, f"{NS}Passage": 1}
 _LABELS = """
 SELECT ?it ?label WHERE { VALUES ?it { $iris } ?it skos:prefLabel|rdfs:label|dct:title|nif:anchorOf ?label }
 """
@@ -91,7 +93,9 @@ async def thing(pool: Pool, iri: str) -> Thing | None:
     parts = await rows(pool, _put(_TEXT, iri), 100_000) if await _is_graph(pool, iri) else []
     links_of = _HOLDS.get(iri, _LINKS)
     said, facts, links = [await rows(pool, _put(query, iri), SHOWN) for query in (_SAID, _FACTS, links_of)]
+    parts.sort(key=lambda row: (int(row["begin"]["value"]), _PART_ORDER.get(row["kind"]["value"], 2)))
     shown = {term["value"] for row in (*said, *facts, *links) for term in row.values() if term["type"] == "uri"}
+    shown |= {row["kind"]["value"] for row in parts}
     return Thing(iri, said, facts, links, parts, await _labels(pool, sorted({iri, *shown})))
 
 
