@@ -17,6 +17,10 @@ def test_a_floor_lies_a_little_below_what_was_reached() -> None:
     assert new_floors({}, GOOD) == {"unit": {"precision": 0.89, "recall": 0.89, "f1": 0.89}}
 
 
+def test_single_entity_types_have_no_floor() -> None:
+    assert new_floors({}, GOOD | {"entity_typed.Honour": Score(1, 1, 1)}) == new_floors({}, GOOD)
+
+
 def test_floors_rise_and_do_not_fall_unless_told() -> None:
     low, high = new_floors({}, POOR), new_floors({}, GOOD)
     assert new_floors(low, GOOD) == high

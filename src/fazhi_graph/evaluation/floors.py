@@ -53,9 +53,13 @@ def shortfalls(floors: Floors, scores: Mapping[str, Score]) -> list[Shortfall]:
 
 
 def new_floors(floors: Floors, scores: Mapping[str, Score], *, lower: bool = False) -> Floors:
-    """Floors a margin below the scores. Old ones that are higher stand, unless ``lower`` lets them fall."""
+    """Floors a margin below the scores. Old ones that are higher stand, unless ``lower`` lets them fall.
+
+    Single entity types get none: with ten honours in a set, one more or less says nothing.
+    """
     kept = {} if lower else floors
-    reached = {kind: {m: _below(_measured(score, m)) for m in MEASURES} for kind, score in scores.items()}
+    pooled = {kind: score for kind, score in scores.items() if "." not in kind}
+    reached = {kind: {m: _below(_measured(score, m)) for m in MEASURES} for kind, score in pooled.items()}
     kinds = sorted({*kept, *reached})
     return {kind: _higher(kept.get(kind, {}), reached.get(kind, {})) for kind in kinds}
 
