@@ -265,5 +265,5 @@ def _tail(iri: str) -> str:
 
 
 def _like(wanted: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(wanted, sorted(known), n=1, cutoff=0.8)
-    return f"; did you mean {_tail(near[0])}?" if near else ""
+    near = difflib.get_close_matches(_tail(wanted), sorted(map(_tail, known)), n=1, cutoff=0.7)
+    return f"; did you mean {near[0]}?" if near else ""
