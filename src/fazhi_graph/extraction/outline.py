@@ -169,7 +169,7 @@ def _without_items(text: str, heads: list[Head]) -> list[Head]:
 def _stands_alone(text: str, head: Head, after: Head | None, *, follows: bool) -> bool:
     line_end = text.find("\n", head.end)
     line_end = len(text) if line_end < 0 else line_end
-    if text[head.end : line_end].strip() != "。":
+    if text[head.end : min(line_end, after.start) if after else line_end].strip() != "。":
         return False
     below = text[line_end : after.start if after else len(text)].strip()
     if below:  # the last item may have the signature below it
