@@ -45,7 +45,8 @@ def emitted(graph: list[Quad]) -> set[str]:
 @pytest.fixture(scope="module")
 def used() -> set[str]:
     """Terms of the program's code, of its output, and of the vocabularies."""
-    code = {m for path in sorted(_SOURCE.rglob("*.py")) for m in _USED.findall(path.read_text(encoding="utf-8"))}
+    paths = [path for pattern in ("*.py", "*.rq") for path in sorted(_SOURCE.rglob(pattern))]
+    code = {m for path in paths for m in _USED.findall(path.read_text(encoding="utf-8"))}
     files = [q for path in vocabulary_files() for q in parse(path=str(path), format=RdfFormat.TURTLE)]
     return code | emitted(list(quads(samples.extraction()))) | emitted(files)
 
@@ -126,6 +127,8 @@ def test_ontology_and_sample_are_consistent(closure: rdflib.Graph) -> None:
         (samples.OFFICE, "fz:cooperatesWith", samples.BUREAU),
         (samples.BUREAU, "org:classification", samples.KIND),
         (samples.DISTRICT, "dct:identifier", '"990101"'),
+        (samples.CENTRE, "org:hasSubOrganization", samples.ROOM),
+        (f"{samples.DISTRICT[:-6]}990100", "schema:containsPlace", samples.DISTRICT),
     ],
 )
 def test_what_the_alignments_entail(closure: rdflib.Graph, subject: str, predicate: str, target: str) -> None:
