@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from fazhi_graph.extraction.words import Taken
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # “（社区）示范村”: a bracket that goes on with the name
@@ -40,15 +41,11 @@ class BoundaryFinder:
     def bounds(self, text: str, names: Iterable[tuple[int, int]]) -> Bounds:
         """The bounds of a text. What stands inside a quote, an inner bracket or one of ``names`` bounds nothing."""
         quoted = (m.span() for m in _QUOTED.finditer(text))
-        inner = sorted([*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))])
-        starts = [s for s, _ in inner]
-
-        def inside(at: int) -> bool:
-            i = bisect_left(starts, at)
-            return any(inner[j][1] > at for j in range(max(0, i - 3), i))
-
-        ends = [h.end for h in self._words.longest(text) if h.value and not inside(h.end)]
-        ends += [m.end() for m in _BREAK.finditer(text) if not inside(m.end())]
+        inside = Taken(len(text))
+        for start, end in (*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))):
+            inside.take(start + 1, end)
+        ends = [end for _, end, bounding in self._words.spans(text) if bounding and not inside.at(end)]
+        ends += [m.end() for m in _BREAK.finditer(text) if not inside.at(m.end())]
         return Bounds(sorted(ends))
 
 

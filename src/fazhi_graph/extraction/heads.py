@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fazhi_graph.extraction.bounds import Bounds
+from fazhi_graph.extraction.words import Across, Words
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 
@@ -83,27 +84,26 @@ class HeadFinder:
         self._generic = frozenset(vocabulary.words("generic-name"))
         self._modifiers = vocabulary.words("generic-modifier")
         self._exceptions = vocabulary.words("body-exception")
-        self._run_on = _RunOn(vocabulary.words("run-on"))
+        self._run_on = Across(vocabulary.words("run-on"))
         verbs = {v for a in vocabulary.scheme("action") for v in a.get("verb")} | set(vocabulary.words("function-word"))
         openings = set(vocabulary.words("name-opening"))
-        self._verb_start = _any_of(v for v in verbs - openings if len(v) > 1)
-        self._opening = _any_of(openings)
-        self._protected = _any_of(vocabulary.words("protected"))
+        self._verbs = Words(v for v in verbs - openings if len(v) > 1)
+        self._openings = Words(openings)
+        self._protected = Words(vocabulary.words("protected"))
 
     def find(
         self, text: str, bounds: Bounds, known: list[tuple[int, int]], places: Mapping[int, int]
     ) -> Iterator[Found]:
         """Names by their last words. A name does not begin inside a ``known`` one; ``places`` maps ends to starts."""
-        longest: dict[int, Hit[Head]] = {}
-        for hit in self._heads.all(text):
-            if hit.end not in longest or hit.start < longest[hit.end].start:
-                longest[hit.end] = hit
+        longest: dict[int, tuple[int, int, Head]] = {}
+        for span in self._heads.all_spans(text):
+            if span[1] not in longest or span[0] < longest[span[1]][0]:
+                longest[span[1]] = span
         quotes = [m.span(1) for m in _QUOTED.finditer(text)]
-        for hit in longest.values():
-            if not self._run_on.at(text, hit.end):
-                start = self._start(text, hit, bounds, known, places, quotes)
-                if start is not None:
-                    yield Found(start, hit.end, hit.value)
+        for hit in (Hit(*span) for end, span in longest.items() if not self._run_on.at(text, end)):
+            start = self._start(text, hit, bounds, known, places, quotes)
+            if start is not None:
+                yield Found(start, hit.end, hit.value)
 
     def _start(
         self,
@@ -132,11 +132,11 @@ class HeadFinder:
 
     def trimmed(self, text: str, start: int, stop: int) -> int:
         """The start of a stretch that holds a name, moved past the verbs before it: “落实|年报公示”."""
-        while not self._protected.match(text, start, stop):
-            verb = self._verb_start.match(text, start, stop)
-            if not verb or verb.end() + 2 > stop:
+        while not self._protected.at(text, start, stop):
+            verb = self._verbs.at(text, start, stop - 2)
+            if not verb:
                 break
-            start = verb.end()
+            start += verb
         return start
 
     def _trimmed(self, text: str, start: int, hit: Hit[Head]) -> int:
@@ -153,16 +153,21 @@ class HeadFinder:
         match = _BAD_START.match(piece)
         if not match and hit.value.type not in ("Honour", "Programme"):
             match = _WHOLE_PLACE.match(piece)
-        if not match and not self._protected.match(piece):
-            match = self._verb_start.match(piece)
-            if not match and (start == 0 or text[start - 1] in "，。；：\n是"):
-                match = self._opening.match(piece)
-                if match and not self._is_name(piece[match.end() :], hit.value):
-                    match = None
-        if match and start + match.end() <= hit.start:
-            return match.end()
+        step = match.end() if match else self._verb_before(text, start, piece, hit)
+        if step and start + step <= hit.start:
+            return step
         # “设|人民调解委员会”; but “县|政府党组” is the county's
         return 1 if piece[1:] in self._words and piece[0] not in _RANKS else 0
+
+    def _verb_before(self, text: str, start: int, piece: str, hit: Hit[Head]) -> int:
+        """The length of the verb that a stretch begins with; a verbal noun is one only at the head of a clause."""
+        if self._protected.at(piece, 0):
+            return 0
+        verb = self._verbs.at(piece, 0)
+        if verb or (start and text[start - 1] not in "，。；：\n是"):
+            return verb
+        opening = self._openings.at(piece, 0)
+        return opening if opening and self._is_name(piece[opening:], hit.value) else 0
 
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)
@@ -190,20 +195,6 @@ class HeadFinder:
         return extra >= 1 or len(head.word) >= 3
 
 
-class _RunOn:
-    """Words that reach across the end of a name: “案件办|理”."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._lengths = sorted({len(w) for w in self._words})
-
-    def at(self, text: str, end: int) -> bool:
-        """Whether a word begins before ``end`` and ends after it."""
-        return any(
-            text[start : start + n] in self._words for n in self._lengths for start in range(max(0, end - n + 1), end)
-        )
-
-
 def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int | None:
     """Where the rank or the place stands right before a short head: “报告|市委”, “硚口区|政府”."""
     own = hit.value.word[0] in _RANKS
@@ -219,10 +210,6 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
     if before[-1:] in ("局", "厅") and hit.value.word in _OF_A_PLACE:
         return hit.start - 1
     return None
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
 def unquoted(name: str) -> str:

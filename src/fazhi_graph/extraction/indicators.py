@@ -16,11 +16,15 @@ from typing import NamedTuple
 from fazhi_graph.extraction.outline import Clause, Outline
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
+from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 
 _YEAR = re.compile(r"(20\d\d)年")
 # “新增加”, “共增加5人”: a level that was reached, not a change on last year
 _ADDED = re.compile(r"(?:新|的|数|量|共|累计)增加$")
+
+# “增长了12%”, “提高近3个百分点”: between the word of change and the number
+_BY_HOW_MUCH = re.compile(r"(?:了|为|达|约|近|超过|超|逾)$")
 
 _REACH = 160  # how far back, in characters, a topic carries
 
@@ -79,12 +83,13 @@ class IndicatorMatcher:
                 self._by_word[word].append(n)
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
         self._words = Matcher((w, w) for w in sorted(words))
-        self._comparison = _ending(vocabulary.words("comparison"), "")
-        self._change = _ending(vocabulary.words("change"), r"(?:了|为|达|约|近|超过|超|逾)?")
-        self._share = _ending(vocabulary.words("share"), r"(?:[^，。；]{0,12})")
+        self._comparison = Words(vocabulary.words("comparison"))
+        self._change = Words(vocabulary.words("change"))
+        self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
+        self._by_unit: dict[tuple[str, str], frozenset[int]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
@@ -98,7 +103,7 @@ class IndicatorMatcher:
         return counted
 
     def _run(self, text: str, outline: Outline, quantities: list[Quantity]) -> _Run:
-        hits = sorted((h.start, h.end, h.value) for h in self._words.all(text))
+        hits = sorted(self._words.all_spans(text))
         by_word: defaultdict[str, list[int]] = defaultdict(list)
         for start, _, word in hits:
             by_word[word].append(start)
@@ -124,12 +129,13 @@ class IndicatorMatcher:
     # ---- what silences
 
     def _is_change(self, text: str, q: Quantity, clause: Clause) -> bool:
-        if (q.column and self._comparison.search(q.column + "|")) or q.unit == "百分点":
+        if q.unit == "百分点" or (q.column and self._comparison.before(q.column, len(q.column))):
             return True
         before = text[clause.start : q.start]
-        if self._change.search(before):
-            return bool(q.column) or not _ADDED.search(before)
-        return bool(self._comparison.search(before[-14:]))
+        by = _BY_HOW_MUCH.search(before[-3:])
+        if self._change.before(before, len(before) - (len(by.group()) if by else 0)):
+            return bool(q.column) or not _ADDED.search(before[-6:])
+        return bool(self._comparison.before(before, len(before)))
 
     def _is_target(self, run: _Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
         if clause.sentence in plan:
@@ -181,11 +187,14 @@ class IndicatorMatcher:
             for word, distance in self._hits_in(run, window.right, forward=True).items():
                 near[word] = min(distance, near.get(word, distance))
         near.update((h.value, 0) for h in self._words.all(window.extra) if h.value not in near)
-        candidates = {n for word in near for n in self._by_word.get(word, ())}
+        fitting = self._fitting(q)
+        found = {n for word in near for n in self._by_word.get(word, ())}
+        candidates = [n for n in found if self._cues[n].indicator in fitting]
         if not candidates:
             return None, ""
-        far = self._hits_in(run, window.far)
-        share = bool(q.kind == "rate" and self._share.search(run.text, window.far[0], q.start)) or bool(
+        words = frozenset(near)
+        far = words | self._hits_in(run, window.far).keys()
+        share = bool(q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start)) or bool(
             window.extra and self._share.search(window.extra)
         )
         best: tuple[float, str, int] | None = None
@@ -193,7 +202,7 @@ class IndicatorMatcher:
             cue = self._cues[n]
             if share and (window.extra or not cue.shares):
                 continue
-            score = self._score(run, q, cue, near, far)
+            score = self._score(run, q, cue, near, words, far)
             code = self._indicators[cue.indicator].code
             if score > 0 and (best is None or (score, code) > best[:2]):
                 best = (score, code, n)
@@ -209,38 +218,44 @@ class IndicatorMatcher:
                 found[word] = distance
         return found
 
-    def _score(self, run: _Run, q: Quantity, cue: _Cue, near: dict[str, int], far: dict[str, int]) -> float:
-        indicator = self._indicators[cue.indicator]
-        if indicator.kind != q.kind and q.unit:
-            return 0
+    def _fitting(self, q: Quantity) -> frozenset[int]:
+        """The indicators whose kind and measure words the number's fit; all of them for a cell without a unit."""
+        key = (q.kind, q.unit)
+        if key not in self._by_unit:
+            self._by_unit[key] = frozenset(
+                i for i, indicator in enumerate(self._indicators) if not q.unit or _fits(indicator, q)
+            )
+        return self._by_unit[key]
+
+    def _score(
+        self, run: _Run, q: Quantity, cue: _Cue, near: dict[str, int], words_near: frozenset[str], far: frozenset[str]
+    ) -> float:
         total, own, reach = 0.0, False, 0
         for words in cue.required:
-            value, distance = max(
-                ((2 * len(w) + 4 / (1 + near[w] / 5), near[w]) for w in words if w in near), default=(0.0, 0)
-            )
-            if value:
+            value = 0.0
+            if here := words & words_near:
+                value, distance = max((2 * len(w) + 4 / (1 + near[w] / 5), near[w]) for w in here)
                 own, reach = True, max(reach, distance)
-            else:
-                value = max((1.2 * len(w) for w in words if w in far), default=0.0)
+            elif there := words & far:
+                value = 1.2 * max(map(len, there))
             if not value:
                 return 0
             total += value
         # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
-        if not own or any(near[w] <= reach + 10 for w in cue.forbidden if w in near):
+        if not own or any(near[w] <= reach + 10 for w in cue.forbidden & words_near):
             return 0
         for words in cue.context:
-            value = self._carried(run, q, words, near)
+            value = self._carried(run, q, words, words_near)
             if not value:
                 return 0
             total += value
-        return total if self._fits(indicator, q) else 0
+        return total
 
-    def _carried(self, run: _Run, q: Quantity, words: frozenset[str], near: dict[str, int]) -> float:
-        best = max((1.5 * len(w) + 4 for w in words if w in near), default=0.0)
-        for word in words:
-            places = run.by_word.get(word)
-            if not places:
-                continue
+    def _carried(self, run: _Run, q: Quantity, words: frozenset[str], near: frozenset[str]) -> float:
+        here = words & near
+        best = 1.5 * max(map(len, here)) + 4 if here else 0.0
+        for word in words & run.by_word.keys():
+            places = run.by_word[word]
             i = bisect_left(places, q.start) - 1
             if i >= 0 and q.start - places[i] <= _REACH and self._same_section(run, places[i], q.start):
                 distance = q.start - places[i]
@@ -255,9 +270,14 @@ class IndicatorMatcher:
         b = _sentence_at(run, later)
         return sentences[a].section == sentences[b].section or sentences[a].paragraph == sentences[b].paragraph
 
-    def _fits(self, indicator: _Indicator, q: Quantity) -> bool:
-        unit = re.split("[（/]", q.unit)[0]
-        return not q.unit or not indicator.units or unit in indicator.units or q.unit in indicator.units
+
+def _fits(indicator: _Indicator, q: Quantity) -> bool:
+    # “人/次” and “人（次）” are 人次 to the measure words
+    unit = re.split("[（/]", q.unit)[0]
+    return indicator.kind == q.kind and (
+        not indicator.units or unit in indicator.units or q.unit in indicator.units
+    )
+
 
 
 def _sentence_at(run: _Run, at: int) -> int:
@@ -284,10 +304,6 @@ def _cues(index: int, concept: Concept) -> Iterable[_Cue]:
                 required.append(words)
         shares = any("占" in w or "比" in w for words in required for w in words)
         yield _Cue(index, tuple(required), tuple(context), frozenset(forbidden), shares)
-
-
-def _ending(words: tuple[str, ...], tail: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){tail}[|]?$") if tail or words else re.compile("$^")
 
 
 def _alike(a: str, b: str) -> bool:

@@ -125,7 +125,7 @@ class MeasureFinder:
 
     def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
-        verbs = [Hit(h.start, h.end, h.value) for h in self._verbs.longest(text) if h.value is not None]
+        verbs = [Hit(start, end, action) for start, end, action in self._verbs.spans(text) if action is not None]
         verb_starts = [v.start for v in verbs]
         mention_starts = [m.start for m in mentions]
         acts: list[Act] = []

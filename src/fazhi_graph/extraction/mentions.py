@@ -12,6 +12,7 @@ from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
 from fazhi_graph.extraction.coordination import split_coordinations
 from fazhi_graph.extraction.heads import HeadFinder
 from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.words import Taken
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Concept, Hit, Matcher, Vocabulary
 from fazhi_graph.vocabulary.divisions import Division
@@ -117,8 +118,8 @@ class MentionFinder:
             *self._listed(text, bounds),
             *_ranked_governments(text),
         ]
-        named = split_coordinations(text, _without_overlaps(candidates))
-        localities = _with_towns(text, _without_overlaps([*places, *_localities(text, bounds)]))
+        named = split_coordinations(text, _without_overlaps(text, candidates))
+        localities = _with_towns(text, _without_overlaps(text, [*places, *_localities(text, bounds)]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
 
     def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
@@ -154,16 +155,18 @@ class MentionFinder:
 
     def _listed(self, text: str, bounds: Bounds) -> Iterator[Mention]:
         """The items of a list of institutions whose last word they share."""
-        for match in _LISTED.finditer(text):
-            start, end = match.span("items")
+        for tail in _LIST_TAIL.finditer(text):
+            end, begin = tail.start(), max(0, tail.start() - 80)
+            edges = [m.end() for m in _LIST_EDGE.finditer(text, begin, end)]
+            start = edges[-1] if edges else begin
             first = text.find("、", start, end)
+            if first < 0:
+                continue
             start = self._heads.trimmed(text, max(start, bounds.left(first - 2)), first)
-            at = start
-            for stop in (*(m.start() for m in re.compile(r"[、和及与]").finditer(text, start, end)), end):
+            for at, stop in _items(text, start, end):
                 name = text[at:stop].strip("“”")
                 if 3 <= len(name) <= 12:
                     yield Mention(at + (text[at] == "“"), stop - (text[stop - 1] == "”"), "Institution", "listed")
-                at = stop + 1
 
     def _honours(self, text: str) -> Iterator[Mention]:
         """What stands after 荣获, 获评, 被命名为 …, to the end of its clause."""
@@ -291,14 +294,20 @@ _INSTITUTION_ENDS = (
 
 
 # “首问负责、一次告知、一窗受理等制度”, “亮牌服务、持证上岗、限时办结七项制度”
-_LISTED = re.compile(
-    r"(?P<items>[\u4e00-\u9fff“”]{2,14}?(?:、(?:(?![等的了、])[\u4e00-\u9fff“”]){2,12}?)+(?:[和及与](?:(?![等的了、])[\u4e00-\u9fff“”]){2,12}?)?)"
-    r"(?:等|(?=[一二三四五六七八九十\d]))(?:[一二三四五六七八九十\d]{1,2}项)?(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
+_LIST_TAIL = re.compile(
+    r"(?:等(?:[一二三四五六七八九十\d]{1,2}项)?|[一二三四五六七八九十\d]{1,2}项)(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
 )
+_LIST_EDGE = re.compile(r"[^\u4e00-\u9fff“”、]|[等的了]")
+_SEPARATOR = re.compile(r"[、和及与]")
 # “市、县（区）政府”, “各县区政府”: the governments of several places as one doer
 _RANKED_GOVERNMENTS = re.compile(
     r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗]）)?(?:两级)?(?:人民)?政府(?![部机信采性])"
 )
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [m.start() for m in _SEPARATOR.finditer(text, start, end)]
+    return list(zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True))
 
 
 def _ranked_governments(text: str) -> Iterator[Mention]:
@@ -339,22 +348,16 @@ def _known_mention(hit: Hit[Concept]) -> Mention:
     return Mention(hit.start, hit.end, _TYPE_OF_SCHEME[hit.value.scheme], "vocabulary", hit.value)
 
 
-def _without_overlaps(candidates: list[Mention]) -> list[Mention]:
-    order = sorted(
-        candidates,
-        key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule),
-    )
-    taken: list[Mention] = []
-    starts: list[int] = []
-    for mention in order:
-        i = bisect_right(starts, mention.start)
-        if i and taken[i - 1].end > mention.start:
-            continue
-        if i < len(taken) and taken[i].start < mention.end:
-            continue
-        starts.insert(i, mention.start)
-        taken.insert(i, mention)
-    return taken
+def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:
+    """Of overlapping candidates the longest; of equally long ones a title, an honour, a known term."""
+    candidates.sort(key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule))
+    taken = Taken(len(text))
+    kept = []
+    for mention in candidates:
+        if not taken.any(mention.start, mention.end):
+            taken.take(mention.start, mention.end)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
 def _key(name: str) -> str:

@@ -105,11 +105,12 @@ class _Reading:
         self.resolver.add(self.text, self.mentions, _wholes(self.acts))
 
     def extraction(self) -> Extraction:
+        sections = self._sections()
         return Extraction(
             source=self.document.source,
             text=self.document.text,
             report=self.facts,
-            sections=self._sections(),
+            sections=sections,
             passages=self._passages(),
             entities=self.resolver.entities(self.body),
             observations=self._observations(),
@@ -118,7 +119,7 @@ class _Reading:
             problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles)),
             commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles)),
             changes=self._changes(),
-            warnings=self._warnings(),
+            warnings=self._warnings(sections),
             repairs=self.document.repairs,
         )
 
@@ -274,7 +275,7 @@ class _Reading:
         match = _DEADLINE.search(self.text, stretch.start, stretch.end)
         return match.group() if match else None
 
-    def _warnings(self) -> tuple[Warning, ...]:
+    def _warnings(self, sections: tuple[Section, ...]) -> tuple[Warning, ...]:
         warnings = []
         if self.facts.jurisdiction is None:
             warnings.append(Warning("place-unknown", "the report does not say which place it is about", Span(0, 0)))
@@ -291,7 +292,7 @@ class _Reading:
                 )
         warnings += [
             Warning("topic-unknown", f"heading of unknown topic: {s.heading}", s.heading_span)
-            for s in self._sections()
+            for s in sections
             if s.topic is None
         ]
         return tuple(warnings)

@@ -18,6 +18,7 @@ class PlaceFinder:
             bearers[name].append(division)
         self._bearers = bearers
         self._names = Matcher((name, name) for name in bearers)
+        self._meant: dict[tuple[str, str | None, int | None], Division | None] = {}
 
     def names(self, text: str) -> list[Hit[str]]:
         """Where names of places stand, whichever place they mean."""
@@ -36,4 +37,7 @@ class PlaceFinder:
         bearers = self._bearers.get(name, [])
         if len(bearers) == 1:
             return bearers[0]
-        return self.gazetteer.resolve(name, within=place.code if place else None, year=year)
+        key = (name, place.code if place else None, year)
+        if key not in self._meant:
+            self._meant[key] = self.gazetteer.resolve(name, within=key[1], year=year)
+        return self._meant[key]

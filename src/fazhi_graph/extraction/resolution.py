@@ -100,6 +100,7 @@ class Resolver:
         self._groups: dict[str, _Group] = {}
         self._wholes: Mapping[tuple[int, int], tuple[int, int]] = {}
         self._bare: dict[str, str] = {}
+        self._divisions: dict[str, Division | None] = {}
         self.by_mention: dict[tuple[int, int], str] = {}
 
     def add(self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]) -> None:
@@ -262,7 +263,9 @@ class Resolver:
         place = self._context.place
         if name[-1] not in "省市区县旗州盟镇乡" and not name.endswith("街道") and len(name) > 3 and name[-1] != "会":
             return None
-        return self._context.gazetteer.resolve(name, within=place.code if place else None)
+        if name not in self._divisions:
+            self._divisions[name] = self._context.gazetteer.resolve(name, within=place.code if place else None)
+        return self._divisions[name]
 
     def _self_standing(self, name: str, type_: EntityType) -> str:
         place = self._context.place

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fazhi_graph.extraction.outline import Clause, Outline
 from fazhi_graph.extraction.quantities import Quantity
+from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Vocabulary
 
 # “参考率、合格率分别为99.9%、98.3%”
@@ -82,8 +83,7 @@ class WindowFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs = [v for a in vocabulary.scheme("action") for v in a.get("verb") if len(v) > 1]
-        words = sorted({*vocabulary.words("function-word"), *verbs}, key=lambda w: (-len(w), w))
-        self._no_noun_before = re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
+        self._no_noun = Words([*vocabulary.words("function-word"), *verbs])
 
     def window(self, text: str, outline: Outline, quantities: list[Quantity], i: int, clause: Clause) -> Window:
         """The window of the i-th number, which stands in ``clause``."""
@@ -95,7 +95,7 @@ class WindowFinder:
         shared = _respective(text, quantities, i, clause)
         if shared:
             return Window(shared, far)
-        each = _EACH.search(text, left, q.start)
+        each = _EACH.search(text, max(left, q.start - 8), q.start)
         if each:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
         right = _right(text, quantities, i, clause)
@@ -107,7 +107,7 @@ class WindowFinder:
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
         before = _TRIM_RIGHT.sub("", text[left:start])
-        return not before or bool(self._no_noun_before.search(before)) or before.endswith(_WHOLE_PLACES)
+        return not before or bool(self._no_noun.before(before, len(before))) or before.endswith(_WHOLE_PLACES)
 
 
 def label(text: str, q: Quantity, window: Window) -> str:
@@ -171,15 +171,21 @@ def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:
 
 def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Stretch | None:
     """The item of “甲率、乙率分别为…” that belongs to the i-th number."""
-    inside = [j for j in range(max(0, i - 12), len(quantities)) if clause.start <= quantities[j].start < clause.end]
-    heads = [j for j in inside if j <= i and _RESPECTIVELY.search(text, clause.start, quantities[j].start)]
-    if not heads:
+    first, head = i, None
+    while first >= 0 and quantities[first].start >= clause.start:
+        at = quantities[first].start
+        head = _RESPECTIVELY.search(text, max(clause.start, at - 6), at)
+        if head:
+            break
+        first -= 1
+    if not head:
         return None
-    first = heads[-1]
-    head = _RESPECTIVELY.search(text, clause.start, quantities[first].start)
-    left = quantities[first - 1].stop if first > inside[0] else clause.start
-    items = _items(text, left, head.start() if head else left)
-    return items[i - first] if len(items) == inside[-1] - first + 1 else None
+    last = i
+    while last + 1 < len(quantities) and quantities[last + 1].start < clause.end:
+        last += 1
+    left = quantities[first - 1].stop if first and quantities[first - 1].start >= clause.start else clause.start
+    items = _items(text, left, head.start())
+    return items[i - first] if len(items) == last - first + 1 else None
 
 
 def _items(text: str, start: int, end: int) -> list[Stretch]:

@@ -44,6 +44,16 @@ class Matcher(Generic[T]):
         values = self._values
         return [Hit(s, e, values[i]) for i, s, e in self._longest.find_matches_as_indexes(text)]
 
+    def spans(self, text: str) -> list[tuple[int, int, T]]:
+        """As :meth:`longest`, as plain tuples: for the many hits of which only a few are looked at."""
+        values = self._values
+        return [(s, e, values[i]) for i, s, e in self._longest.find_matches_as_indexes(text)]
+
+    def all_spans(self, text: str) -> list[tuple[int, int, T]]:
+        """As :meth:`all`, as plain tuples."""
+        values = self._values
+        return [(s, e, values[i]) for i, s, e in self._all.find_matches_as_indexes(text, overlapping=True)]
+
     def all(self, text: str) -> list[Hit[T]]:
         """Every hit, also those inside and across others, in order of their end."""
         values = self._values
