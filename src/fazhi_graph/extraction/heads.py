@@ -15,12 +15,15 @@ from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 _RANKS = "省市区县旗州盟镇乡街"
 _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
-_BAD_START = re.compile(r"^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
+_BAD_START = re.compile(r"^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)|^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
 # “全市…”, “我区…”: the whole place, no part of the name
 _WHOLE_PLACE = re.compile(
     r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])"
 )
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
+# whose honour it is: “全省先进集体”, “国家级示范区”
+_HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|首批|第[一二三四五六七八九十]+批|[\u4e00-\u9fff]{2,3}[省市]")
+_AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 # words that end like a rank of places and are none: “社区|工作室”
 _AREAS = frozenset(
     {
@@ -179,7 +182,7 @@ class HeadFinder:
         if head.type == "Body":
             return self._is_body(bare, head, extra)
         if head.type == "Honour":
-            return extra >= 2 and bare[:1] in "全省市国区县"
+            return extra >= 2 and bool(_HONOURING.match(bare))
         if head.word == "热线" and bare[:-2] in tuple(_RANKS):
             return True
         if head.type == "Programme" and "“" not in name:
@@ -200,7 +203,9 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
     own = hit.value.word[0] in _RANKS
     at = hit.start + 1 if own else hit.start
     if at in places:
-        return places[at]
+        return _stacked_start(text, places[at], places)
+    if text[max(0, hit.start - 3) : hit.start] in _AUTONOMOUS:
+        return hit.start - 3
     if own:
         return hit.start
     before = text[max(0, hit.start - 2) : hit.start]
@@ -210,6 +215,13 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
     if before[-1:] in ("局", "厅") and hit.value.word in _OF_A_PLACE:
         return hit.start - 1
     return None
+
+
+def _stacked_start(text: str, start: int, places: Mapping[int, int]) -> int:
+    """“深圳市|南山区|司法局”, “中共|南山区|委”: the places around and the party before a place belong to the name."""
+    while start in places:
+        start = places[start]
+    return start - 2 if text[max(0, start - 2) : start] == "中共" else start
 
 
 def unquoted(name: str) -> str:

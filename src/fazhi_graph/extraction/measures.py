@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_graph.extraction import phrases
@@ -51,6 +52,8 @@ _MEANS = re.compile(r"[^，。；]{0,8}?(?:通过|运用|采取|采用|综合运
 _MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|举措|形式|手段|模式|方法)")
 # “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
 _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|相互衔接|有机结合|有效衔接")
+# “对区水务局开展法治督察”
+_OVERSEES = re.compile(r"督察|督查|巡察|考核|检查$|评查|评议")
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
@@ -107,6 +110,7 @@ class _Clause(NamedTuple):
     mentions: list[Mention]
     verbs: list[Hit[Action]]
     actor: Mention | None
+    partners: tuple[Mention, ...] = ()
 
 
 class MeasureFinder:
@@ -152,6 +156,8 @@ class MeasureFinder:
             for act in self._folded(text, clause, verb, stop, earlier):
                 found = True
                 yield act
+                if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with"):
+                    yield from (replace(act, actor=partner) for partner in clause.partners)
         if not found:
             yield from _taking_effect(text, clause)
         yield from _means(text, clause)
@@ -175,6 +181,11 @@ class MeasureFinder:
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
             yield from _if_any(replace(act, actor=whole or act.actor), after, predicate)
+        elif predicate == "cooperates_with":
+            yield from self._plain(text, clause, verb, stop, act, after)
+            if text[verb.start : verb.end] == "共建":
+                built = replace(act, action=Action("built", "built"))
+                yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
             yield from _participation(clause, verb, act, after)
         elif predicate == "supervises":
@@ -191,6 +202,9 @@ class MeasureFinder:
         if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
             after = [m for m in clause.mentions if m.start >= verb.end]
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
+        if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
+            overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]
+            yield from _if_any(replace(act, action=Action("supervises", "supervises")), overseen, "supervises")
         if not objects and predicate == "implements" and text[verb.start : verb.end] in _STAFFED:
             staffed = _counted_roles(text, clause, verb)
             if staffed:
@@ -216,7 +230,21 @@ def _clause(
     actor = _actor(text, clause, inside, verbs)
     if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
         actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
-    return _Clause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor)
+    partners = _partners_of(text, clause, inside, verbs) if actor is None or actor.start >= clause.start else ()
+    actor = partners[0] if partners else actor
+    return _Clause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
+
+
+def _partners_of(
+    text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]
+) -> tuple[Mention, ...]:
+    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
+    first = verbs[0].start if verbs else clause.end
+    bodies = [m for m in inside if m.type == "Body" and m.end <= first]
+    if len(bodies) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : bodies[0].start]):
+        return ()
+    joined = all(text[a.end : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(bodies))
+    return tuple(bodies) if joined and _ADVERBS.match(text[bodies[-1].end : first]) else ()
 
 
 def _subjectless(clause: Clause, verbs: list[Hit[Action]]) -> bool:

@@ -29,7 +29,7 @@ _GENERAL_LOCALITY = re.compile(
     r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^[省市区县旗乡镇街村]+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]"
 )
 _LOCALITY_END = re.compile(
-    r"(?<![全各本我])(?:街道(?![办、（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
+    r"(?<![全各本我])(?:街道(?![办（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
     r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
 )
 # “等普法活动”: the head that types a list of quoted names before it
@@ -99,7 +99,7 @@ class MentionFinder:
 
         ``place`` is the reporting place, from which names of places are read.
         """
-        known = [h for h in self._known.longest(text) if not _runs_on(text, h)]
+        known = [h for h in self._known.longest(text) if not _runs_on(text, h) and not _counts_a_list(text, h)]
         places = self._place_hits(text, place, year)
         spans = [(h.start, h.end) for h in known]
         # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
@@ -118,6 +118,7 @@ class MentionFinder:
             *self._listed(text, bounds),
             *_ranked_governments(text),
         ]
+        candidates = [_without_marks(text, m) for m in candidates]
         named = split_coordinations(text, _without_overlaps(text, candidates))
         localities = _with_towns(text, _without_overlaps(text, [*places, *_localities(text, bounds)]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
@@ -179,7 +180,9 @@ class MentionFinder:
             name = text[start:end]
             if name.count("（") > name.count("）") and text[end : end + 1] == "）":
                 end, name = end + 1, name + "）"
-            if 5 <= len(name) <= 40 and self._honoured.search(name):
+            name = name.removesuffix("等")
+            end = start + len(name)
+            if 5 <= len(name) <= 40 and (self._honoured.search(name) or _GIVEN_BY.match(name)):
                 yield Mention(start, end, "Honour", "awarded")
 
 
@@ -220,9 +223,30 @@ _LEADING_WORDS = (
 )
 
 
+def _counts_a_list(text: str, hit: Hit[Concept]) -> bool:
+    """“亮牌服务、持证上岗、限时办结|三项制度” counts what it follows and is not the three of enforcement."""
+    if not _NUMBERED.match(text, hit.start, hit.end):
+        return False
+    clause = text[max(0, hit.start - 40) : hit.start]
+    return "、" in re.split(r"[，。；：（）\n]", clause)[-1] and text[hit.start - 1] not in "“"
+
+
+def _without_marks(text: str, mention: Mention) -> Mention:
+    """“宪法进万家” without the marks around it; marks inside a name stay."""
+    inner = text[mention.start + 1 : mention.end - 1]
+    if text[mention.start] == "“" and text[mention.end - 1] == "”" and "“" not in inner:
+        return mention._replace(start=mention.start + 1, end=mention.end - 1)
+    return mention
+
+
 def _runs_on(text: str, hit: Hit[Concept]) -> bool:
     """“安全生产法律法规”, “司法所长”: the name is part of a longer word."""
     return any(text.startswith(tail, hit.end) for tail in hit.value.get("notBefore"))
+
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+项制度")
+# “省级行政执法监督联系点”, “全国模范司法局”: who gives a title
+_GIVEN_BY = re.compile(r"全[国省市区县]|国家级|[省市区县部]级")
 
 
 def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:

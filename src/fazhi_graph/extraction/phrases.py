@@ -58,7 +58,7 @@ def persons(text: str, clause: tuple[int, int], verb: tuple[int, int]) -> list[t
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    return start + len(text[start:end]) - len(text[start:end].lstrip("了名位和及与的个")), end
+    return start + len(text[start:end]) - len(text[start:end].lstrip("了名位和及与的个对")), end
 
 
 def events(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -75,6 +75,8 @@ _PER = re.compile(r"(?:每[^，。；]{1,14}|各)$")
 _NO_NOUN = "统唯专单划其同逐进某任另每又再上下是为有"
 # “律师一名担任…”: a verb follows, so the noun stood before
 _DOES = re.compile("担任|兼任|任|负责|从事|作为|专职|驻")
+# “30（去年转结案件5件）件”: the measure word after a bracket
+_ASIDE = re.compile(r"（[^（）\n]{2,30}）(?P<unit>[件起宗次人名个家项份条篇部场户处期卷台套])(?=[，。；、）]|其中)")
 _END = ("，", "。", "；", "、", "）", "：", "”", "\n", "")
 # What bare 百, 千, 万 need beside them to be a number: “近千”, “百余”, “万以上”; “千名律师进社区” counts nobody
 _BARE_HAN = re.compile("[百千万亿]+")
@@ -188,6 +190,9 @@ class QuantityFinder:
     def _bare(self, text: str, match: re.Match[str], number: _Number) -> Quantity | None:
         """A number without unit, kept where its neighbour or its column may give it one."""
         start, end = match.start(), match.end()
+        aside = _ASIDE.match(text, end)
+        if aside and aside["unit"] in self._units and not _YEAR.match(match[0]):
+            return self._made(text, start, number, end, self._units[aside["unit"]])
         cell = text[start - 1 : start] in ("", "\t", "\n") and text[end : end + 1] in ("\t", "\n", "")
         if not (cell or _JOINED.match(text, end)) or (not cell and _YEAR.match(match[0])):
             return None

@@ -49,6 +49,31 @@ def reporting_department(title: str | None) -> str | None:
     return match.group(1) if match and not _OF_THE_PLACE.search(match.group(1)) else None
 
 
+# “…纲要（2021—2025年）”
+_YEARS = re.compile(r"（[^（）]*）$")
+# words that tell two bodies of a kind apart, so that one is no short form of the other
+_DISTINGUISHING = ("分", "中级", "高级", "基层", "支队", "大队", "中队", "总队", "联合", "行政", "中心")
+
+
+def _full_words(vocabulary: Vocabulary) -> dict[str, str]:
+    """For the short form of a kind of body the full one: 市场监管局 → 市场监督管理局, 法院 → 人民法院."""
+    table: dict[str, str] = {}
+    for kind in vocabulary.scheme("body-kind"):
+        words = kind.get("suffix")
+        for i, word in enumerate(words):
+            full = next((w for w in words[:i] if _shortens(word, w)), None)
+            if full and len(word) > 1:
+                table[word] = full
+    return table
+
+
+def _shortens(short: str, full: str) -> bool:
+    rest = iter(full)
+    same_end = short[-1] == full[-1] or (short[-1] == "委" and full.endswith("委员会"))
+    apart = any(w in full and w not in short for w in _DISTINGUISHING)
+    return same_end and not apart and len(full) > len(short) and all(c in rest for c in short)
+
+
 @dataclass(frozen=True)
 class Context:
     """The reporting place and, in its own report, the department, from which short names are read."""
@@ -101,6 +126,8 @@ class Resolver:
         self._wholes: Mapping[tuple[int, int], tuple[int, int]] = {}
         self._bare: dict[str, str] = {}
         self._divisions: dict[str, Division | None] = {}
+        self._full_words = _full_words(vocabulary)
+        self._policies: list[str] = []
         self.by_mention: dict[tuple[int, int], str] = {}
 
     def add(self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]) -> None:
@@ -117,6 +144,10 @@ class Resolver:
         if group is None:
             group = _Group(mention.type, canonical, iri, division, mention.kind, mention.rule)
             self._groups[iri] = group
+        if mention.type == "Policy" and len(name) > 4:
+            self._policies.append(iri)
+        if mention.type == "Body" and mention.rule.startswith("suffix:") and mention.same_as is None:
+            self._bare.setdefault(mention.rule.removeprefix("suffix:"), iri)
         if mention.end > mention.start:
             group.names.append(name)
             group.spans.append((mention.start, mention.end))
@@ -192,11 +223,32 @@ class Resolver:
             return self._part(name, mention) or self._body(name)
         if mention.type == "Jurisdiction":
             return self._locality(name)
+        if mention.type == "Policy":
+            earlier = self._earlier_title(name)
+            if earlier:
+                return earlier
         canonical = self._self_standing(name, mention.type)
         return canonical, self._iri(_TYPE_KIND[mention.type], canonical), None
 
+    def _spelled_out(self, name: str) -> str:
+        """One spelling for one body: 市场监管局 as 市场监督管理局, 政府 as 人民政府."""
+        for word in (name[-n:] for n in range(min(len(name), 12), 1, -1)):
+            if word in self._full_words:
+                return _local(name.removesuffix(word) + self._full_words[word])
+        return _local(name)
+
     def _iri(self, kind: str, *parts: str) -> str:
         return iris.thing(kind, *parts, base=self._context.base)
+
+    def _earlier_title(self, name: str) -> tuple[str, str, str | None] | None:
+        """新《纲要》 is the outline named before by its full title."""
+        if len(name) > 4:
+            return None
+        for iri in reversed(self._policies):
+            group = self._groups[iri]
+            if any(_YEARS.sub("", full).endswith(name) for full in group.names):
+                return group.canonical, iri, group.division
+        return None
 
     def _locality(self, name: str) -> tuple[str, str, str | None]:
         place = self._context.place
@@ -208,7 +260,7 @@ class Resolver:
     def _body(self, name: str) -> tuple[str, str, str | None]:
         division, rest = self._owner(name)
         full = division is not None and self._names_in_full(name, division, rest)
-        canonical = _spelled_out(division.name + rest if division and full else name)
+        canonical = self._spelled_out(division.name + rest if division and full else name)
         if division is None and not _NAMED_BODY.search(name) and self._context.place:
             division = self._context.place
             canonical = division.name + canonical
@@ -289,7 +341,7 @@ def _national(title: str) -> bool:
     ) or title.endswith(("法", "条例"))
 
 
-def _spelled_out(name: str) -> str:
+def _local(name: str) -> str:
     """政府 as 人民政府, 依法治区办 as the office of the committee: one spelling for one body."""
     office = _LAW_OFFICE.search(name)
     if office:
