@@ -180,3 +180,54 @@ def test_rows_and_columns_of_a_table() -> None:
         ("910", "enforcement.penalties"),
         ("120000", "enforcement.penalty_amount"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全州共收到行政复议申请215件，受理198件，受理率92.1%。",
+            "215 reconsideration.received|198 reconsideration.handled|92.1% -",
+        ),
+        ("以区政府为被申请人的行政复议案件9件，均被维持。", "9 reconsideration.respondent"),
+        ("一审行政诉讼案件24件，其中胜诉22件、败诉2件。", "24 litigation.cases|22 litigation.won|2 litigation.lost"),
+        (
+            "全县法律援助中心共办理法律援助案件318件，为受援人挽回经济损失426万元。",
+            "318 legal_aid.cases|426万 legal_aid.amount",
+        ),
+        ("组建人民调解委员会156个，配备专兼职人民调解员812名。", "156 mediation.bodies|812 mediation.mediators"),
+        ("12348热线接听来电3.2万通。", "3.2万 legal_service.calls"),
+        ("建成村（社区）公共法律服务工作室203个。", "203 legal_service.stations"),
+        ("对15件行政规范性文件进行了备案审查。", "15 normative.filed"),
+        ("出具合法性审核意见86份。", "86 normative.opinions"),
+        ("政务服务大厅进驻部门38个，设置综合窗口46个。", "38 services.departments|46 services.windows"),
+        ("1256项政务服务事项实现“最多跑一次”。", "1256 services.items"),
+        ("平均跑动次数降至0.1次。", "0.1 services.visits"),
+        ("承诺时限压减率达82%，即办件占比65%。", "82% services.time_reduction_rate|65% services.instant_rate"),
+        ("主动公开政府信息5600余条，政策解读稿件120篇。", "5600 disclosure.items|120 disclosure.interpretations"),
+        ("受理依申请公开132件，按时答复率100%。", "132 disclosure.requests|100% disclosure.reply_rate"),
+        ("全年下达责令整改通知书58份。", "58 enforcement.corrections"),
+        ("向公安机关移送涉嫌犯罪案件6件。", "6 enforcement.transferred"),
+        ("全市持有行政执法证人员4521人。", "4521 enforcement.certified"),
+        ("配备执法记录仪860台。", "860 enforcement.recorders"),
+        ("办理“免罚”案件134件，免罚金额89万元。", "134 enforcement.lenient|89万 enforcement.fines_waived"),
+        ("政府常务会议专题研究法治政府建设工作6次。", "6 decision.meetings"),
+        ("组织旁听庭审12场，参加人员420人次。", "12 training.sessions|420 training.people"),
+        ("建成法治文化阵地67个。", "67 publicity.sites"),
+        ("化解信访积案23件，化解率95.8%。", "23 petitions.handled|95.8% petitions.completion_rate"),
+        ("修订各类应急预案45个。", "45 emergency.plans"),
+        ("公布县级权责清单4862项。", "4862 powers.listed"),
+        ("生效裁判履行率100%。", "100% litigation.compliance_rate"),
+        ("占全部案件的三分之一。", "三分之一 -"),
+        ("规范性文件报备率、报备及时率、规范率均达100%。", "100% normative.filing_rate"),
+        ("调解成功率由上年的94%上升到97%，提高3个百分点。", "94% -|97% mediation.success_rate|3 -"),
+        ("每个乡镇至少配备2名司法助理员。", "2 -"),
+        ("调解案件中，婚姻家庭纠纷占35%，邻里纠纷占22%。", "35% -|22% -"),
+        (
+            "受理复议申请160件，同比增加30件，增长23.1%，其中公安类70件。",
+            "160 reconsideration.handled|30 -|23.1% -|70 reconsideration.handled",
+        ),
+    ],
+)
+def test_sentences_as_they_are_written(text: str, expected: str) -> None:
+    check(text, expected)

@@ -158,3 +158,72 @@ def test_a_measure_tells_actor_action_object_and_place() -> None:
     assert extraction.text[measure.span.start : measure.span.end] == "区司法局印发《南山区行政调解办法》"
     assert measure.actor_iri in {e.iri for e in extraction.entities}
     assert set(measure.object_iris) <= {e.iri for e in extraction.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "一是健全机构，成立以区长为组长的法治政府建设工作领导小组。",
+            "南山区 established 南山区法治政府建设工作领导小组",
+        ),
+        ("在全省率先成立数字经济仲裁院。", "南山区 established 南山区数字经济仲裁院"),
+        (
+            "2022年6月，区司法局联合区工商联挂牌成立民营企业产权保护调解委员会。",
+            "南山区司法局 established 南山区民营企业产权保护调解委员会|南山区司法局 cooperates_with 南山区工商联",
+        ),
+        (
+            "区政府先后出台《南山区行政执法监督办法》《南山区行政调解规定》等文件。",
+            "南山区人民政府 issued 南山区行政执法监督办法|南山区人民政府 issued 南山区行政调解规定",
+        ),
+        ("以区委、区政府名义印发《南山区法治政府建设实施方案》。", "南山区 issued 南山区法治政府建设实施方案"),
+        ("制定印发了《南山区2022年度重大行政决策事项目录》。", "南山区 issued 南山区2022年度重大行政决策事项目录"),
+        (
+            "严格执行《重大行政决策程序暂行条例》，落实重大行政决策社会稳定风险评估制度。",
+            "南山区 implements 重大行政决策程序暂行条例|南山区 implements 重大行政决策社会稳定风险评估制度",
+        ),
+        (
+            "扎实开展“八五”普法，深入实施法律明白人培养工程。",
+            "南山区 implements “八五”普法|南山区 implements 法律明白人培养工程",
+        ),
+        ("招商街道荣获“全国民主法治示范社区”称号。", "招商街道 awarded 全国民主法治示范社区"),
+        ("区行政服务局上线“亲清会客厅”平台。", "南山区行政服务局 built “亲清会客厅”平台"),
+        ("高标准打造法治文化主题公园。", "南山区 built 法治文化主题公园"),
+        ("为各村（社区）聘请法律顾问101名。", "南山区 appointed 法律顾问"),
+        ("全区共聘请35名人大代表、政协委员担任特邀行政执法监督员。", "南山区 appointed 特邀行政执法监督员"),
+        ("会同区检察院开展专项监督。", "南山区 cooperates_with 南山区检察院"),
+        ("依法接受区人民检察院法律监督。", "南山区人民检察院 supervises 南山区"),
+        ("先后召开区委全面依法治区委员会会议2次。", "南山区 convened 区委全面依法治区委员会会议"),
+        ("区政府召开行政复议与行政审判联席会议。", "南山区人民政府 convened 行政复议与行政审判联席会议"),
+        ("税务、社保、医保等窗口入驻区政务服务中心。", ""),
+        ("坚持把法治政府建设纳入《南山区绩效考核办法》。", ""),
+        ("《南山区数字政府建设规划》正式印发。", "南山区 issued 南山区数字政府建设规划"),
+        ("完成《南山区城市更新办法》修订并印发。", "南山区 issued 南山区城市更新办法"),
+        ("按照《优化营商环境条例》要求，清理妨碍统一市场的文件。", "南山区 implements 优化营商环境条例"),
+        ("健全党委领导、政府负责的工作体系。", ""),
+        ("依托区矛盾纠纷调处化解中心，整合信访、调解力量。", ""),
+    ],
+)
+def test_sentences_as_they_are_written(text: str, expected: str) -> None:
+    assert set(rows(expected)) <= triples(told(text))
+    assert not [t for t in triples(told(text)) if t[0] == t[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("通过区政府门户网站公开《南山区合同管理办法》。", "established"),
+        ("不得印发《南山区合同管理办法》。", "issued"),
+        ("《南山区合同管理办法》尚在起草中。", "issued"),
+        ("拟于年底前建成法治文化公园。", "built"),
+        ("争创“全国法治政府建设示范区”。", "awarded"),
+        ("为建成法治政府提供有力保障。", "built"),
+        ("未能建成法治文化公园。", "built"),
+        ("从未召开法治政府建设推进会。", "convened"),
+        ("按照省政府印发的《行政执法证件管理办法》换发证件。", "issued"),
+        ("区司法局对《南山区合同管理办法（草案）》进行合法性审查。", "issued"),
+        ("县委办公室设在县政务服务中心。", "part_of"),
+    ],
+)
+def test_what_is_not_said_to_be_achieved(text: str, predicate: str) -> None:
+    assert [t for t in triples(told(text)) if t[1] == predicate] == []

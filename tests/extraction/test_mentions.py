@@ -269,3 +269,42 @@ def test_no_two_names_overlap_but_a_place_within() -> None:
     found = mentions(text, "420104")
     for a, b in pairwise(found):
         assert a.end <= b.start or b.type == "Jurisdiction" or a.type == "Jurisdiction"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("州人民政府将法治政府建设纳入年度考核。", "Body 州人民政府|Programme 法治政府建设"),
+        ("副县长、县委书记分别批示。", ""),
+        ("市人民检察院发出检察建议。", "Body 市人民检察院"),
+        ("在市融媒体中心开设“以案释法”专栏。", "Body 市融媒体中心|Institution 以案释法"),
+        ("组织公安、城管、市场监管等部门到场处置。", ""),
+        ("聘请3名法学专家组建法律顾问团。", "Body 法律顾问团"),
+        ("综合行政执法体制改革走深走实。", "Programme 综合行政执法体制改革"),
+        ("“一件事一次办”改革惠及企业。", "Programme “一件事一次办”改革"),
+        ("落实包容审慎监管，制定轻微违法不予处罚清单。", "Institution 包容审慎监管|Policy 轻微违法不予处罚清单"),
+        ("建立县级领导包案化解制度。", "Institution 县级领导包案化解制度"),
+        ("健全党委领导下的矛盾纠纷调处机制。", "Institution 矛盾纠纷调处机制"),
+        ("开通“12345”政务服务便民热线。", "Platform “12345”政务服务便民热线"),
+        ("与市中级人民法院共同发布典型案例。", "Body 市中级人民法院"),
+        ("市司法局党委书记带队督察。", "Body 市司法局"),
+        ("由副市长任组长的市行政复议体制改革工作领导小组统筹推进。", "Body 市行政复议体制改革工作领导小组"),
+        (
+            "四川省宜宾市与云南省昭通市签署合作协议。",
+            "Jurisdiction 四川省|Jurisdiction 宜宾市|Jurisdiction 云南省|Jurisdiction 昭通市",
+        ),
+        (
+            "县退役军人事务局、县医疗保障局均配备公职律师。",
+            "Body 县退役军人事务局|Body 县医疗保障局|Institution 公职律师",
+        ),
+        ("中国人民银行某支行参与联席。", "Body 中国人民银行某支行"),
+        ("县委组织部、县委宣传部、县委党校联合办班。", "Body 县委组织部|Body 县委宣传部|Body 县委党校"),
+        ("对全县行政执法主体进行清理。", ""),
+        ("县纪委监委严肃问责。", "Body 县纪委监委"),
+        ("省委第三巡视组反馈意见整改到位。", "Body 省委第三巡视组"),
+        ("中央依法治国办实地督察。", "Body 中央依法治国办"),
+        ("依法治县办牵头抓总。", "Body 依法治县办"),
+    ],
+)
+def test_sentences_as_they_are_written(text: str, expected: str) -> None:
+    check(text, expected)
