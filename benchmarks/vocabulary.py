@@ -1,7 +1,8 @@
-"""Loading all of ontology/ for a run, beside rdflib parsing the same files: at most 150 ms, or exit code 1.
+"""Loading all of ontology/ for a run, beside rdflib parsing the same files: under 150 ms, or exit code 1.
 
 Each load is in a fresh process, in turns; imports are not counted, for either side. "A run" is what extraction needs:
 all vocabularies as concepts and the divisions. Then the first report of a process (all matchers made) is timed too.
+The least of the rounds decides: other programs on the machine only ever add to a time.
 
     python benchmarks/vocabulary.py [--rounds 9] [--allowed 150]
 """
@@ -36,17 +37,18 @@ def milliseconds(program: str) -> float:
 
 
 def main() -> int:
-    """Interleaved rounds, the first dropped; medians and their ratio to ours."""
+    """Interleaved rounds, the first dropped; median, ratio of medians to ours, least."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--allowed", type=float, default=150)
     options = parser.parse_args()
     rounds = [{name: milliseconds(one) for name, one in PROGRAMS.items()} for _ in range(options.rounds + 1)][1:]
-    medians = {name: statistics.median(one[name] for one in rounds) for name in PROGRAMS}
-    ours = next(iter(medians.values()))
-    for name, median in medians.items():
-        print(f"{name:45} {median:7.1f} ms  {median / ours:5.1f}")
-    return 0 if ours <= options.allowed else 1
+    times = {name: [one[name] for one in rounds] for name in PROGRAMS}
+    ours = next(iter(times.values()))
+    for name, found in times.items():
+        ratio = statistics.median(found) / statistics.median(ours)
+        print(f"{name:45} {statistics.median(found):7.1f} ms  {ratio:5.1f}  least {min(found):7.1f} ms")
+    return 0 if min(ours) < options.allowed else 1
 
 
 if __name__ == "__main__":
