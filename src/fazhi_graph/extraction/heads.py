@@ -22,7 +22,7 @@ _WHOLE_PLACE = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
 # whose honour it is: “全省先进集体”, “国家级示范区”
-_HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|首批|第[一二三四五六七八九十]+批|[\u4e00-\u9fff]{2,3}[省市]")
+_HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|[\u4e00-\u9fff]{2,3}[省市]")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 # words that end like a rank of places and are none: “社区|工作室”
 _AREAS = frozenset(

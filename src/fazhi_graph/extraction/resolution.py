@@ -61,13 +61,14 @@ def _full_words(vocabulary: Vocabulary) -> dict[str, str]:
     for kind in vocabulary.scheme("body-kind"):
         words = kind.get("suffix")
         for i, word in enumerate(words):
-            full = next((w for w in words[:i] if _shortens(word, w)), None)
-            if full and len(word) > 1:
-                table[word] = full
+            table[word] = next((w for w in words[:i] if _shortens(word, w)), word)
     return table
 
 
 def _shortens(short: str, full: str) -> bool:
+    # only departments and courts are shortened in this way: 卫健局, 发改委, 中院
+    if short[-1] not in "局厅委院" or len(short) < 2 or (short[-1] == "委" and len(short) < 3):
+        return False
     rest = iter(full)
     same_end = short[-1] == full[-1] or (short[-1] == "委" and full.endswith("委员会"))
     apart = any(w in full and w not in short for w in _DISTINGUISHING)
