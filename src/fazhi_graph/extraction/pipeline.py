@@ -58,6 +58,12 @@ class Extractor:
         self.topics = TopicFinder(vocabulary)
 
 
+@lru_cache(maxsize=1)
+def _shipped() -> Vocabulary:
+    """The vocabulary that comes with the program; it does not change while the program runs."""
+    return load_vocabulary()
+
+
 @lru_cache(maxsize=2)
 def _extractor(vocabulary: Vocabulary) -> Extractor:
     return Extractor(vocabulary)
@@ -74,7 +80,7 @@ def extract(
     ``overrides`` are cells of ``--metadata`` (jurisdiction, division_code, year). The same document, vocabulary and
     overrides give the same extraction.
     """
-    return _Reading(_extractor(vocabulary or load_vocabulary()), document, overrides, base).extraction()
+    return _Reading(_extractor(vocabulary or _shipped()), document, overrides, base).extraction()
 
 
 class _Reading:
