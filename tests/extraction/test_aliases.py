@@ -56,3 +56,28 @@ def test_a_common_noun_outside_title_marks_is_no_short_name() -> None:
 def test_before_its_introduction_a_short_name_stands_for_nothing() -> None:
     text = "市交易办先行。市公共资源交易管理办公室（以下简称市交易办）跟进。"
     assert [text.index("（") < m.start for m in mentions(text) if m.same_as] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("成立市行政争议调解中心（以下简称“调解中心”）。调解中心接案320件。", [("调解中心", "市行政争议调解中心")] * 2),
+        (
+            "《市人民政府关于加强行政执法监督的意见》（以下称《意见》）印发。各县区制定贯彻《意见》的措施。",
+            [("意见", "市人民政府关于加强行政执法监督的意见")] * 2,
+        ),
+        (
+            "上线“法治云图”综合管理平台（以下简称“云图平台”）。云图平台归集数据。",
+            [("云图平台", "“法治云图”综合管理平台")] * 2,
+        ),
+        (
+            (
+                "《法治政府建设实施纲要（2021—2025年）》（简称《纲要》）、"
+                "《法治社会建设实施纲要（2020—2025年）》学习到位。《纲要》宣讲12场。"
+            ),
+            [("纲要", "法治政府建设实施纲要（2021—2025年）")] * 2,
+        ),
+    ],
+)
+def test_short_names_of_every_type(text: str, expected: list[tuple[str, str]]) -> None:
+    assert stands_for(text) == expected

@@ -86,12 +86,16 @@ def test_passive_and_turned_clauses(text: str, expected: str) -> None:
         "尚未建立行政执法协作机制。",
         "没有成立行政争议调解中心。",
         "未印发《南山区合同管理办法》。",
+        "拟出台《南山区合同管理办法》。",
+        "计划建成民法典主题公园。",
         "将于明年启用智慧执法办案系统。",
+        "争取荣获“全国文明城市”称号。",
         "不断提高服务水平。",
         "正在筹建知识产权纠纷人民调解委员会。",
         "加强行政复议工作。",
         "完善府院联动机制。",
         "行政复议质效明显提升。",
+        "办公室设在区司法局。",
     ],
 )
 def test_what_was_not_done_gives_no_relation(text: str) -> None:
@@ -111,6 +115,14 @@ def test_sections_of_plans_and_problems_give_no_measures(heading: str) -> None:
     ("text", "expected"),
     [
         (
+            "区司法局、区财政局联合印发《法律援助经费管理办法》。",
+            "南山区司法局 issued 法律援助经费管理办法|南山区财政局 issued 法律援助经费管理办法",
+        ),
+        (
+            "区委、区政府联合印发《法治南山建设规划》。",
+            "南山区委 issued 法治南山建设规划|南山区人民政府 issued 法治南山建设规划",
+        ),
+        (
             "出台《南山区行政应诉办法》《南山区行政调解办法》。",
             "南山区 issued 南山区行政应诉办法|南山区 issued 南山区行政调解办法",
         ),
@@ -120,6 +132,10 @@ def test_sections_of_plans_and_problems_give_no_measures(heading: str) -> None:
                 "南山区 implements 行政执法公示制度|南山区 implements 执法全过程记录制度|南山区 implements "
                 "重大执法决定法制审核制度"
             ),
+        ),
+        (
+            "区人民检察院与区生态环境局共建生态修复基地。",
+            "南山区人民检察院 cooperates_with 南山区生态环境局|南山区人民检察院 built 生态修复基地",
         ),
         ("与区人民法院建立府院联动机制。", "南山区 cooperates_with 南山区人民法院|南山区 established 府院联动机制"),
     ],
@@ -191,7 +207,7 @@ def test_a_measure_tells_actor_action_object_and_place() -> None:
         ("高标准打造法治文化主题公园。", "南山区 built 法治文化主题公园"),
         ("为各村（社区）聘请法律顾问101名。", "南山区 appointed 法律顾问"),
         ("全区共聘请35名人大代表、政协委员担任特邀行政执法监督员。", "南山区 appointed 特邀行政执法监督员"),
-        ("会同区检察院开展专项监督。", "南山区 cooperates_with 南山区检察院"),
+        ("会同区检察院开展专项监督。", "南山区 cooperates_with 南山区人民检察院"),
         ("依法接受区人民检察院法律监督。", "南山区人民检察院 supervises 南山区"),
         ("先后召开区委全面依法治区委员会会议2次。", "南山区 convened 区委全面依法治区委员会会议"),
         ("区政府召开行政复议与行政审判联席会议。", "南山区人民政府 convened 行政复议与行政审判联席会议"),
