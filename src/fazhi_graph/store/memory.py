@@ -7,7 +7,7 @@ row that it is part of comes twice (oxigraph/oxigraph#1919).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -21,11 +21,15 @@ DELETE { ?s ?p ?o } WHERE {
   GRAPH $graph { ?s ?p ?o } FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != $graph) }
 } ; DROP SILENT GRAPH $graph
 """
+# What ends each line of N-Triples, and nothing else: in literals a line break is written \\n
+_END = b" .\n"
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
 class MemoryStore:
     """Graphs in memory, gone with the process."""
+
+    shared = False
 
     def __init__(self, store: ox.Store | None = None) -> None:
         self._store = ox.Store() if store is None else store
@@ -45,12 +49,24 @@ class MemoryStore:
         stray = next((q for q in new if q.graph_name != node), None)
         if stray is not None:
             raise ValueError(f"a quad of {stray.graph_name} among those of <{name}>")
-        self.drop_graph(name)
-        self._store.extend(_with_union(new))
+        self.drop_graphs([name])
+        self._store.bulk_extend(_with_union(new))
 
-    def drop_graph(self, name: str) -> None:
-        """Remove a graph; none of that name is no error."""
-        self._store.update(_DROP.replace("$graph", str(ox.NamedNode(name))))
+    def replace_graphs(self, graphs: Mapping[str, bytes]) -> None:
+        """Make each graph hold just the triples of its N-Triples text, which has no blank nodes."""
+        self.drop_graphs(graphs.keys())
+        quads = [text.replace(_END, b" %s .\n" % str(ox.NamedNode(name)).encode()) for name, text in graphs.items()]
+        # The named graphs come first: what a kill leaves of the union alone, nobody would find again.
+        self._store.bulk_load(b"".join((*quads, *graphs.values())), ox.RdfFormat.N_QUADS)
+
+    def drop_graphs(self, names: Collection[str]) -> None:
+        """Remove graphs; none of a name is no error."""
+        present = [name for name in names if self._store.contains_named_graph(ox.NamedNode(name))]
+        if present and set(present).issuperset(self.graphs()):
+            self._store.clear()
+            return
+        for name in present:
+            self._store.update(_DROP.replace("$graph", str(ox.NamedNode(name))))
 
     def graphs(self) -> list[str]:
         """The names of all graphs, sorted."""

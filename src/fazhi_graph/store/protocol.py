@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Protocol, Self
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
@@ -17,6 +18,11 @@ class StoreError(OSError):
 class Store(Protocol):
     """Named graphs, one a report and one for the vocabulary; queries see their union."""
 
+    @property
+    def shared(self) -> bool:
+        """True if others may keep graphs of their own in it, which a build must leave alone."""
+        ...
+
     def query(self, sparql: str, prefixes: dict[str, str] | None = None) -> Results:
         """The answer to a SPARQL 1.1 query. Raises SyntaxError for a query that is none."""
         ...
@@ -29,8 +35,15 @@ class Store(Protocol):
         """Make a graph hold just these quads (those of other graphs are refused with ValueError)."""
         ...
 
-    def drop_graph(self, name: str) -> None:
-        """Remove a graph; none of that name is no error."""
+    def replace_graphs(self, graphs: Mapping[str, bytes]) -> None:
+        """Make each graph hold just the triples of its N-Triples text, which has no blank nodes.
+
+        Many at once are much faster than one by one. Killed in between, any of them may be there, in part, or not.
+        """
+        ...
+
+    def drop_graphs(self, names: Collection[str]) -> None:
+        """Remove graphs; none of a name is no error."""
         ...
 
     def graphs(self) -> list[str]:
@@ -46,5 +59,11 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Write what is pending and let others open it."""
+        """Write what is pending and let others open it; a ``with`` block does so at its end."""
         ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,3 @@
+from servers.fixtures import location, oxigraph, server, virtuoso
+
+__all__ = ["location", "oxigraph", "server", "virtuoso"]
