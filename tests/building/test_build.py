@@ -37,7 +37,7 @@ TITLES = "SELECT ?title ?source { ?r a fz:Report ; dct:title ?title ; dct:source
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three reports, one in a folder of its own; the program does not change while a test runs."""
-    monkeypatch.setattr(manifest, "maker", lambda vocabulary, base: Maker("1", "program", vocabulary, base))
+    monkeypatch.setattr(manifest, "maker", lambda *known: Maker("1", "program", *known))
     reports = tmp_path / "reports"
     (reports / "more").mkdir(parents=True)
     for number, place in enumerate(PLACES):
@@ -76,7 +76,7 @@ def test_another_program_or_metadata_reads_again(folder: Path, tmp_path: Path, m
     build(folder, out, only_graph=True)
     table.write_text("file,year\nmore/1.txt,2020\n", encoding="utf-8")
     assert did(build(folder, out, metadata=table, only_graph=True)) == (1, 2, 1)
-    monkeypatch.setattr(manifest, "maker", lambda vocabulary, base: Maker("2", "program", vocabulary, base))
+    monkeypatch.setattr(manifest, "maker", lambda *known: Maker("2", "program", *known))
     assert did(build(folder, out, metadata=table, only_graph=True)) == (3, 0, 0)
 
 

@@ -41,6 +41,7 @@ def collect(sources: Iterable[str | Path], output: Path | None = None) -> Inputs
     there is no report at all.
     """
     sources = list(sources)
+    eaten = None if output is None else output.resolve()
     found: dict[Path, Input] = {}
     missing: list[str] = []
     for source in sources:
@@ -48,8 +49,9 @@ def collect(sources: Iterable[str | Path], output: Path | None = None) -> Inputs
         if not paths:
             missing.append(str(source))
         for one in (file for path in paths for file in _files(path)):
-            if output is None or not one.path.resolve().is_relative_to(output.resolve()):
-                found.setdefault(one.path.resolve(), one)
+            resolved = one.path.resolve()
+            if eaten is None or not resolved.is_relative_to(eaten):
+                found.setdefault(resolved, one)
     if sources and not found:
         if missing:
             raise BuildError(f"{missing[0]}: no such file; check the path")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,13 @@ FILE_NAME = "build.json"
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What made the graph. A report is read again when any of it is another."""
+    """What made the graph, and where it lies. A report is read again when any of it is another."""
 
     version: str
     program: str
     vocabulary: str
     base: str
+    store: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,49 @@ class Entry:
     year: int | None
     counts: dict[str, int]
     warnings: dict[str, int]
+    quads: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``duplicates`` name each file passed over and the equal one read; ``derived`` agree with the database."""
+    """``duplicates`` name each file passed over and the equal one read.
+
+    ``derived`` are the files made from the database that agree with it, ``stale`` those that lie there and do not.
+    """
 
     maker: Maker
     inputs: tuple[Entry, ...] = ()
     failures: tuple[dict[str, str], ...] = ()
     duplicates: dict[str, str] = field(default_factory=dict)
     derived: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
 
     def text(self) -> str:
-        """As JSON, the same for equal builds."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        """As JSON, the same for equal builds; each input is one line."""
+        told = {f.name: getattr(self, f.name) for f in fields(self)}
+        inputs = ",\n  ".join(_json(_shallow(entry)) for entry in told.pop("inputs"))
+        parts = [f"{_json(name)}: {_json(value)}" for name, value in sorted(told.items())]
+        return "{\n " + ",\n ".join([*parts, f'"inputs": [\n  {inputs}\n ]']) + "\n}\n"
 
 
-def maker(vocabulary: str, base: str) -> Maker:
-    """This program: its version and the hash of its code and of what it knows."""
+def _shallow(entry: Entry) -> dict[str, Any]:
+    # asdict copies every dict in it, which takes seconds for a collection of ten thousand.
+    return {f.name: getattr(entry, f.name) for f in fields(entry)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=asdict)
+
+
+def maker(vocabulary: str, base: str, store: str = "") -> Maker:
+    """This program, its version and the hash of its code and of what it knows; ``store`` is "" for the output's own."""
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parents[1]
     for folder, pattern in ((package, "**/*.py"), (ontology_dir(), "**/*.t[st][lv]")):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return Maker(_version(), digest.hexdigest(), vocabulary, base)
+    return Maker(_version(), digest.hexdigest(), vocabulary, base, store)
 
 
 def _version() -> str:

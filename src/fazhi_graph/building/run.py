@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,19 +13,21 @@ import pyoxigraph as ox
 from fazhi_graph import iris
 from fazhi_graph.building import manifest
 from fazhi_graph.building.inputs import Input, Inputs, collect, read_metadata, with_metadata
+from fazhi_graph.building.journal import Journal
 from fazhi_graph.building.manifest import Entry, Maker, Manifest
-from fazhi_graph.building.task import Failure, Outcome, Task, perform, sha256_of
+from fazhi_graph.building.task import Failure, Outcome, Task, sha256_of
+from fazhi_graph.building.workers import Outcomes, performed
 from fazhi_graph.export.rdf import write_trig
 from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
 from fazhi_graph.graph.vocabulary import vocabulary_quads
-from fazhi_graph.store import Store, open_store
+from fazhi_graph.store import Store, open_store, without_credentials
 from fazhi_graph.vocabulary import load_vocabulary
 
-# Below so many reports one process is done before others have started; each is then handed so many at a time.
-WORTH_PROCESSES = 24
-CHUNK = 16
+# So many reports go into the store at once: a load costs a tenth of a second however small it is.
+LOAD = 24
 DERIVED = ("graph.trig", "network.html")
+_SIZE = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH $graph { ?s ?p ?o } }"
 TITLE = "法治政府建设报告知识图谱"
 
 Progress = Callable[[int, int], None]
@@ -57,23 +56,28 @@ def build(
     metadata: Path | None = None,
     vocabulary: tuple[Path, ...] = (),
     base: str = iris.DEFAULT_BASE,
+    store: str | None = None,
+    scheduler: str | None = None,
     only_graph: bool = False,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Make ``output`` hold the graph of just these sources: files, folders and globs.
 
     Reports that an earlier build of the same program, vocabulary and metadata put there are not read again. A file
-    that cannot be read becomes a Failure, the others go on. ``jobs`` processes read (None: as many as are worth it);
+    that cannot be read becomes a Failure, the others go on. ``jobs`` processes read (None: as many as are worth it), or
+    the workers of the Dask ``scheduler``; ``store`` is where the graph goes if not into ``output`` (open_store);
     ``only_graph`` leaves derived files for later; ``progress(done, total)`` is called after each report. Equal sources
     give an equal ``graph.trig``. Raises BuildError when there is nothing to read, VocabularyError, StoreError.
     """
     folder = Path(output)
     inputs = _inputs([sources] if isinstance(sources, str | Path) else sources, folder, metadata)
-    maker = manifest.maker(load_vocabulary(vocabulary).digest, base)
-    with closing(open_store(folder / "graph")) as store:
-        run = _Run(folder, store, maker, vocabulary)
-        run.read(inputs, jobs, progress or _silent)
-        return run.finish(only_graph)
+    maker = manifest.maker(load_vocabulary(vocabulary).digest, base, without_credentials(store or ""))
+    folder.mkdir(parents=True, exist_ok=True)
+    with closing(open_store(store or folder / "graph")) as opened:
+        run = _Run(folder, opened, maker, vocabulary)
+        with closing(run.journal):
+            run.read(inputs, jobs, scheduler, progress or _silent)
+            return run.finish(only_graph)
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -94,26 +98,32 @@ class _Run:
         self.maker = maker
         self.vocabulary = vocabulary
         self.before = manifest.load(folder / manifest.FILE_NAME)
+        self.journal = Journal(folder, maker, self.before)
+        self.present = frozenset(store.graphs())
         self.kept: list[Entry] = []
         self.made: list[Entry] = []
         self.failures: list[Failure] = []
         self.duplicates: dict[str, str] = {}
 
-    def read(self, inputs: Inputs, jobs: int | None, progress: Progress) -> None:
+    def read(self, inputs: Inputs, jobs: int | None, scheduler: str | None, progress: Progress) -> None:
         """Bring the graphs of all inputs up to date."""
         self.failures += [Failure(source, f"{source}: no such file; check the path") for source in inputs.missing]
-        wanted = list(self._wanted(inputs.files))
-        tasks = [Task(one, self.vocabulary, self.maker.base) for one in wanted]
-        with _performed(tasks, jobs) as outcomes:
-            for done, outcome in enumerate(outcomes, 1):
-                self._take(outcome)
-                progress(done, len(tasks))
+        tasks = [self._task(one, scheduler) for one in self._wanted(inputs.files)]
+        if not self.kept:
+            self._drop(self._ours())  # all at once is faster than one by one
+        with performed(tasks, jobs, scheduler) as outcomes:
+            for some in _loads(outcomes, progress, len(tasks)):
+                self._take(some)
+
+    def _task(self, one: Input, scheduler: str | None) -> Task:
+        if scheduler is None:
+            return Task(one, self.vocabulary, self.maker.base)
+        absolute = replace(one, path=one.path.resolve())
+        return Task(absolute, tuple(p.resolve() for p in self.vocabulary), self.maker.base, self.maker.program)
 
     def _wanted(self, files: Iterable[Input]) -> Iterator[Input]:
         """What must be read: not the second of two equal files, nor what the store already has as it would be now."""
-        present = frozenset(self.store.graphs())
-        known = self.before.inputs if self.before and self.before.maker == self.maker else ()
-        old = {(e.path, e.sha256): e for e in known if e.report in present}
+        old = {(e.path, e.sha256): e for e in self.journal.entries.values() if e.report in self.present}
         first: dict[str, str] = {}
         for one in files:
             digest = sha256_of(one.path) or f"unreadable {one.name}"
@@ -125,32 +135,48 @@ class _Run:
             else:
                 yield one
 
-    def _take(self, outcome: Outcome | Failure) -> None:
-        if isinstance(outcome, Failure):
-            self.failures.append(outcome)
-            return
-        self.store.replace_graph(outcome.entry.report, ox.parse(outcome.quads, format=ox.RdfFormat.N_QUADS))
-        self.made.append(outcome.entry)
+    def _take(self, outcomes: list[Outcome | Failure]) -> None:
+        self.failures += [one for one in outcomes if isinstance(one, Failure)]
+        read = {one.entry.report: one for one in outcomes if isinstance(one, Outcome)}
+        if read:
+            self.journal.touching(read)
+            self.store.replace_graphs({name: one.triples for name, one in read.items()})
+            self.journal.made(one.entry for one in read.values())
+            self.made += [one.entry for one in read.values()]
 
     def finish(self, only_graph: bool) -> BuildResult:
         """Drop what no input stands for, write the derived files and the manifest."""
         dropped = self._dropped()
-        same_maker = self.before is not None and self.before.maker == self.maker
-        if not same_maker or iris.VOCAB_GRAPH not in self.store.graphs():
-            self.store.replace_graph(iris.VOCAB_GRAPH, vocabulary_quads(self.vocabulary))
-        changed = bool(dropped or self.made or not same_maker)
+        renewed = self._vocabulary_renewed()
+        changed = self.journal.interrupted or bool(dropped or self.made or renewed)
         current = self.before.derived if self.before and not changed else ()
         if not only_graph and not (current == DERIVED and all((self.folder / name).is_file() for name in DERIVED)):
             self._derive()
             current = DERIVED
         return self._recorded(current, dropped)
 
+    def _vocabulary_renewed(self) -> bool:
+        if self.journal.vocabulary and iris.VOCAB_GRAPH in self.present:
+            return False
+        self.journal.touching([iris.VOCAB_GRAPH])
+        self.store.replace_graph(iris.VOCAB_GRAPH, vocabulary_quads(self.vocabulary))
+        self.journal.made_vocabulary()
+        return True
+
     def _dropped(self) -> int:
-        stay = {entry.report for entry in (*self.kept, *self.made)} | {iris.VOCAB_GRAPH}
-        gone = [name for name in self.store.graphs() if name not in stay]
-        for name in gone:
-            self.store.drop_graph(name)
-        return len(gone)
+        return self._drop(self._ours() - {entry.report for entry in (*self.kept, *self.made)} - {iris.VOCAB_GRAPH})
+
+    def _ours(self) -> frozenset[str]:
+        """The graphs that were there: of a store that others use, those alone that builds of this folder made."""
+        made = self.journal.touched | self.journal.entries.keys()
+        return self.present & made if self.store.shared else self.present
+
+    def _drop(self, names: frozenset[str]) -> int:
+        if names:
+            self.journal.touching(sorted(names))
+            self.store.drop_graphs(sorted(names))
+            self.present -= names
+        return len(names)
 
     def _derive(self) -> None:
         from fazhi_graph.view import write_network  # the view's libraries are not needed for the graph alone
@@ -163,16 +189,20 @@ class _Run:
         entries = tuple(sorted((*self.kept, *self.made), key=lambda e: (e.path, e.sha256)))
         failures = tuple(sorted(self.failures, key=lambda f: f.path))
         counts = _sum(entry.counts for entry in entries)
+        # To count them in the store would take longer than to add a report to ten thousand.
+        quads = sum(entry.quads for entry in entries) + self._size_of_vocabulary()
         record = Manifest(
             self.maker,
             entries,
             tuple(map(asdict, failures)),
             self.duplicates,
             derived,
-            {**counts, "quads": len(self.store)},
+            tuple(name for name in DERIVED if name not in derived and (self.folder / name).is_file()),
+            {**counts, "quads": quads},
         )
         with replacing(self.folder / manifest.FILE_NAME) as path:
             path.write_text(record.text(), encoding="utf-8", newline="\n")
+        self.journal.end()
         warnings = _sum(entry.warnings for entry in entries)
         return BuildResult(
             self.folder,
@@ -180,11 +210,27 @@ class _Run:
             len(self.made),
             len(self.kept),
             dropped,
-            len(self.store),
+            quads,
             counts,
             warnings,
             failures,
         )
+
+    def _size_of_vocabulary(self) -> int:
+        counted = self.store.query(_SIZE.replace("$graph", f"<{iris.VOCAB_GRAPH}>"))
+        assert isinstance(counted, ox.QuerySolutions)
+        return int(next(counted)["n"].value)
+
+
+def _loads(outcomes: Outcomes, progress: Progress, total: int) -> Iterator[list[Outcome | Failure]]:
+    """Outcomes in loads of a size that the store takes fast and that is little to lose."""
+    load: list[Outcome | Failure] = []
+    for done, outcome in enumerate(outcomes, 1):
+        load.append(outcome)
+        if len(load) == LOAD or done == total:
+            yield load
+            load = []
+        progress(done, total)
 
 
 def _sum(counts: Iterable[dict[str, int]]) -> dict[str, int]:
@@ -192,22 +238,3 @@ def _sum(counts: Iterable[dict[str, int]]) -> dict[str, int]:
     for one in counts:
         total.update(one)
     return dict(sorted(total.items()))
-
-
-@contextmanager
-def _performed(tasks: list[Task], jobs: int | None) -> Iterator[Iterator[Outcome | Failure]]:
-    """The outcomes in the order of the tasks."""
-    workers = _workers(len(tasks), jobs)
-    if workers == 1:
-        yield map(perform, tasks)
-        return
-    # Processes are started afresh: a copy of this one would hold half of the store's threads and locks.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield pool.map(perform, tasks, chunksize=max(1, min(CHUNK, len(tasks) // workers)))
-
-
-def _workers(tasks: int, jobs: int | None) -> int:
-    if jobs is None:
-        jobs = (os.cpu_count() or 1) if tasks >= WORTH_PROCESSES else 1
-    return max(1, min(jobs, tasks))

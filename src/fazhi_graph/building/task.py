@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from fazhi_graph.building.inputs import Input
-from fazhi_graph.building.manifest import Entry
+from fazhi_graph.building.inputs import BuildError, Input
+from fazhi_graph.building.manifest import Entry, maker
 from fazhi_graph.extraction import extract
 from fazhi_graph.graph.rdf import quads, report_iri
 from fazhi_graph.model import Document, Extraction
@@ -24,19 +25,20 @@ COUNTED = ("sections", "passages", "entities", "observations", "measures", "rela
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a process is told."""
+    """What a process is told; ``program`` is the one that must do it, where several may be about."""
 
     input: Input
     vocabulary: tuple[Path, ...]
     base: str
+    program: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What it answers: the manifest's entry, and the quads as N-Quads."""
+    """What it answers: the manifest's entry, and the triples as N-Triples."""
 
     entry: Entry
-    quads: bytes
+    triples: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,18 @@ def named(one: Input) -> Document:
     return replace(document, source=replace(document.source, path=one.name))
 
 
+def perform_all(tasks: tuple[Task, ...]) -> tuple[Outcome | Failure, ...]:
+    """Read and extract some reports. Raises BuildError if the program here is another than the one asked for."""
+    if tasks[0].program not in (None, _program()):
+        raise BuildError("a worker has another version of fazhi-graph; install the same everywhere")
+    return tuple(map(perform, tasks))
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    return maker("", "").program
+
+
 def perform(task: Task) -> Outcome | Failure:
     """Read and extract one report; whatever goes wrong concerns this report alone."""
     try:
@@ -79,12 +93,13 @@ def problem_of(error: Exception, path: Path) -> str:
 def _performed(task: Task) -> Outcome:
     document = named(task.input)
     extraction = extract(document, load_vocabulary(task.vocabulary), dict(task.input.metadata), task.base)
+    made = list(quads(extraction, task.base))
     lines = BytesIO()
-    ox.serialize(quads(extraction, task.base), lines, ox.RdfFormat.N_QUADS)
-    return Outcome(_entry(extraction, task), lines.getvalue())
+    ox.serialize((quad.triple for quad in made), lines, ox.RdfFormat.N_TRIPLES)
+    return Outcome(_entry(extraction, task, len(made)), lines.getvalue())
 
 
-def _entry(extraction: Extraction, task: Task) -> Entry:
+def _entry(extraction: Extraction, task: Task, size: int) -> Entry:
     source, facts = extraction.source, extraction.report
     return Entry(
         path=source.path,
@@ -98,4 +113,5 @@ def _entry(extraction: Extraction, task: Task) -> Entry:
         year=facts.year,
         counts={name: len(getattr(extraction, name)) for name in COUNTED},
         warnings=dict(sorted(Counter(w.code for w in extraction.warnings).items())),
+        quads=size,
     )
