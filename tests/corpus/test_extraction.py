@@ -33,7 +33,9 @@ def subjects(report: Extraction, predicate: str, object_: str) -> list[str]:
     return [r.subject for r in report.relations if (r.predicate, r.object) == (predicate, object_)]
 
 
-@pytest.mark.parametrize(("place", "year", "cases"), [("硚口区", 2019, "77"), ("武威市", 2021, "147")])
+@pytest.mark.parametrize(
+    ("place", "year", "cases"), [("硚口区", 2019, "77"), ("武威市", 2021, "147"), ("环县", 2023, "30")]
+)
 def test_how_many_reconsideration_cases_were_handled(place: str, year: int, cases: str) -> None:
     report = of(place, year)
     (handled,) = [o for o in report.observations if o.indicator == "reconsideration.handled"]

@@ -31,6 +31,7 @@ def check(text: str, expected: str) -> None:
         ("作出行政处罚决定2.3万件，罚没款1250万元。", "2.3万 enforcement.penalties|1250万 enforcement.penalty_amount"),
         ("评查执法案卷360份，优秀率92%。", "360 enforcement.files_reviewed|92% enforcement.excellent_rate"),
         ("制定行政规范性文件12件，备案12件。", "12 normative.issued|12 normative.filed"),
+        ("审查各类文件、合同480份。", "480 normative.reviewed"),
         ("培训行政执法人员900人次。", "900 enforcement.officers_trained"),
         ("办理人大代表建议86件、政协提案142件。", "86 proposals.npc|142 proposals.cppcc"),
         ("主动公开政府信息1.6万条。", "1.6万 disclosure.items"),
@@ -185,6 +186,10 @@ def test_rows_and_columns_of_a_table() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "年内共办理行政复议案件30（去年转结案件5件）件，撤销7件。",
+            "30 reconsideration.handled|5 reconsideration.carried_over|7 reconsideration.revoked",
+        ),
         (
             "全州共收到行政复议申请215件，受理198件，受理率92.1%。",
             "215 reconsideration.received|198 reconsideration.handled|92.1% -",

@@ -83,9 +83,12 @@ def test_titles(text: str, expected: str) -> None:
         ("州生态环境局、州林业和草原局巡查河道。", "Body 州生态环境局|Body 州林业和草原局"),
         ("盟行政公署高度重视。", "Body 盟行政公署"),
         ("旗公安局和旗应急管理局到场处置。", "Body 旗公安局|Body 旗应急管理局"),
+        ("邀请甘肃政法大学专家授课。", "Body 甘肃政法大学"),
         ("县发展和改革局公布信用红黑名单。", "Body 县发展和改革局"),
         ("市人大常委会专题询问。", "Body 市人大常委会"),
         ("区政协民主评议政务服务。", "Body 区政协"),
+        ("原县工商行政管理局的职责由县市场监督管理局承担。", "Body 县工商行政管理局|Body 县市场监督管理局"),
+        ("省高级人民法院通报典型案例。", "Body 省高级人民法院"),
         ("组建道路交通事故损害赔偿纠纷调处中心。", "Body 道路交通事故损害赔偿纠纷调处中心"),
         ("挂牌成立“老杨调解工作室”。", "Body 老杨调解工作室"),
         ("街道综合行政执法队下沉社区。", "Body 街道综合行政执法队"),
@@ -150,6 +153,7 @@ def test_institutions(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("“粤执法”平台上线运行。", "Platform “粤执法”平台"),
+        ("群众可以登录“浙里办”APP。", "Platform “浙里办”APP"),
         ("12348公共法律服务热线全天值守。", "Platform 12348公共法律服务热线"),
         ("“法治晋江”微信公众号推送案例。", "Platform “法治晋江”微信公众号"),
         ("启用智慧执法办案系统。", "Platform 智慧执法办案系统"),
@@ -187,6 +191,7 @@ def test_venues(text: str, expected: str) -> None:
         ("推动行政复议体制改革。", "Programme 行政复议体制改革"),
         ("深入推进法治广西建设。", "Programme 法治广西建设"),
         ("平安娄底建设再上台阶。", "Programme 平安娄底建设"),
+        ("扎实开展道路交通安全集中整治行动。", "Programme 道路交通安全集中整治行动"),
         ("相对集中行政许可权改革稳步推进。", "Programme 相对集中行政许可权改革"),
         ("全面启动法律明白人培养工程。", "Programme 法律明白人培养工程"),
     ],
@@ -199,6 +204,8 @@ def test_programmes(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("推行首问负责、一次告知、限时办结等制度。", "Institution 首问负责|Institution 一次告知|Institution 限时办结"),
+        ("开展“美好生活·民法典相伴”“宪法进万家”等活动。", "Programme 美好生活·民法典相伴|Programme 宪法进万家"),
+        ("接入“豫事办”“郑好办”等平台。", "Platform 豫事办|Platform 郑好办"),
         ("用好“首席服务员”“项目管家”等机制。", "Institution 首席服务员|Institution 项目管家"),
         ("建成“法治书屋”“法治长廊”等阵地。", "Venue 法治书屋|Venue 法治长廊"),
         ("先后获得“全国文明城市”“国家卫生城市”等称号。", "Honour 全国文明城市|Honour 国家卫生城市"),
@@ -223,8 +230,12 @@ def test_lists_typed_by_their_head(text: str, expected: str) -> None:
         ("被评为全省依法行政先进单位。", "Honour 全省依法行政先进单位"),
         ("获评2022年度全市优秀执法单位。", "Honour 全市优秀执法单位"),
         ("被命名为“全国民主法治示范村（社区）”。", "Honour 全国民主法治示范村（社区）"),
+        ("被授予“人民满意的公务员集体”荣誉称号。", "Honour 人民满意的公务员集体"),
+        ("县司法局被司法部表彰为全国模范司法局。", "Body 县司法局|Body 司法部|Honour 全国模范司法局"),
         ("成功入选第二批全国法治政府建设示范项目。", "Honour 全国法治政府建设示范项目"),
+        ("被确定为省级行政执法监督联系点。", "Honour 省级行政执法监督联系点"),
         ("荣膺全国信访工作示范县。", "Honour 全国信访工作示范县"),
+        ("荣立集体二等功，荣获全省政法系统先进集体等荣誉。", "Honour 集体二等功|Honour 全省政法系统先进集体"),
     ],
 )
 def test_honours(text: str, expected: str) -> None:
@@ -235,8 +246,10 @@ def test_honours(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("蛇口街道先行先试。", "Jurisdiction 蛇口街道"),
+        ("沙河街道、西丽街道各建一处。", "Jurisdiction 沙河街道|Jurisdiction 西丽街道"),
         ("与慈溪市、余姚市签订协议。", "Jurisdiction 慈溪市|Jurisdiction 余姚市"),
         ("在石沛镇黄栗树村举办。", "Jurisdiction 石沛镇黄栗树村|Jurisdiction 石沛镇"),
+        ("赴天和社区宣讲。", "Jurisdiction 天和社区"),
         ("乌兰图克苏木牧民踊跃参加。", "Jurisdiction 乌兰图克苏木"),
         ("各乡镇、各街道、各村（社区）全面铺开。", ""),
         ("部分乡镇进展缓慢。", ""),
@@ -304,6 +317,7 @@ def test_no_two_names_overlap_but_a_place_within() -> None:
         ("省委第三巡视组反馈意见整改到位。", "Body 省委第三巡视组"),
         ("中央依法治国办实地督察。", "Body 中央依法治国办"),
         ("依法治县办牵头抓总。", "Body 依法治县办"),
+        ("法治建设“一规划两纲要”落地见效。", "Policy 一规划两纲要"),
     ],
 )
 def test_sentences_as_they_are_written(text: str, expected: str) -> None:

@@ -31,6 +31,7 @@ def test_roles_after_a_verb_of_appointing(text: str, verb: str, expected: list[s
     [
         ("培训行政执法人员1200余人次", "行政执法人员"),
         ("全年培训人民调解员350名", "人民调解员"),
+        ("对新进执法人员集中培训", "新进执法人员"),
         ("培训了86名法律明白人", "法律明白人"),
         ("开展业务技能培训", None),
     ],
