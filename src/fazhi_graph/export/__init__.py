@@ -28,19 +28,29 @@ EXPORTERS: dict[str, Exporter] = {
     "nquads": _late("rdf", "write_nquads"),
     "ntriples": _late("rdf", "write_ntriples"),
     "jsonld": _late("jsonld", "write_jsonld"),
+    "rdfxml": _late("rdf", "write_rdfxml"),
     "graphml": _late("graphml", "write_graphml"),
+    "gexf": _late("gexf", "write_gexf"),
     "csv": _late("csv", "write_csv"),
     "xlsx": _late("xlsx", "write_xlsx"),
+    "cypher": _late("cypher", "write_cypher"),
+    "json": _late("node_link", "write_node_link"),
+    "parquet": _late("parquet", "write_parquet"),
 }
 
-# What a file of each format is usually called; CSV is a folder, or a file where its name ends in .zip.
+# What a file of each format is usually called. CSV and Parquet are folders; CSV is one file if its name ends in .zip.
 SUFFIXES: dict[str, str] = {
     "turtle": ".ttl",
     "trig": ".trig",
     "nquads": ".nq",
     "ntriples": ".nt",
     "jsonld": ".jsonld",
+    "rdfxml": ".rdf",
     "graphml": ".graphml",
+    "gexf": ".gexf",
     "csv": "",
     "xlsx": ".xlsx",
+    "cypher": ".cypher",
+    "json": ".json",
+    "parquet": "",
 }

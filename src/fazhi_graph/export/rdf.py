@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
+from fazhi_graph.export.attributes import printable
 from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
 from fazhi_graph.iris import VOCAB
@@ -30,6 +31,20 @@ def write_turtle(graph: Graph, target: Path) -> None:
 def write_ntriples(graph: Graph, target: Path) -> None:
     """N-Triples: the union of all graphs, a statement a line."""
     _write(graph, _union(graph), target, RdfFormat.N_TRIPLES)
+
+
+def write_rdfxml(graph: Graph, target: Path) -> None:
+    """RDF/XML: the union of all graphs; characters that XML cannot hold become spaces."""
+    _write(graph, map(_for_xml, _union(graph)), target, RdfFormat.RDF_XML)
+
+
+def _for_xml(triple: Triple) -> Triple:
+    value = triple.object
+    if not isinstance(value, Literal) or printable(value.value) == value.value:
+        return triple
+    text = printable(value.value)
+    kept = Literal(text, language=value.language) if value.language else Literal(text, datatype=value.datatype)
+    return Triple(triple.subject, triple.predicate, kept)
 
 
 def _union(graph: Graph) -> list[Triple]:
