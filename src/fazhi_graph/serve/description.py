@@ -15,7 +15,8 @@ FORMATS = "http://www.w3.org/ns/formats/"
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _RESULTS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _GRAPH_RESULTS = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
-_GRAPHS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph"
+# Asks for the names alone; with a pattern inside, every triple would be looked at.
+_GRAPHS = "SELECT ?graph { GRAPH ?graph {} } ORDER BY ?graph"
 
 
 async def description(pool: Pool, address: str, form: str) -> bytes:

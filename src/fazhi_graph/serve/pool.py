@@ -62,11 +62,14 @@ class Worker:
         )
         try:
             greeting = Greeting(**await _line(process, OPENING))
-        except (TimeoutError, WorkerDiedError) as error:
+            if greeting.error:
+                raise StoreError(greeting.error)
+        except BaseException as error:
             _kill(process)
-            raise StoreError(f"{location} could not be opened") from error
-        if greeting.error:
-            raise StoreError(greeting.error)
+            await process.wait()
+            if isinstance(error, TimeoutError | WorkerDiedError):
+                raise StoreError(f"{location} could not be opened") from error
+            raise
         return cls(process, greeting, stamp)
 
     async def ask(self, question: Question) -> Reply:
@@ -98,8 +101,9 @@ class Pool:
         self.limits = limits
         self._idle: list[Worker] = []
         self._alive: set[Worker] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(limits.workers)
-        self._waiting = 0
+        self._inside = 0  # questions that are answered or wait
         self._greeted: tuple[Stamp, Greeting] | None = None
 
     async def ask(self, question: Question) -> Reply:
@@ -118,7 +122,7 @@ class Pool:
             self._idle.append(worker)
             return reply
         finally:
-            self._places.release()
+            self._leave()
 
     async def greeting(self) -> Greeting:
         """What the graph is, from a worker that has it open. Raises BusyError, StoreError."""
@@ -131,18 +135,23 @@ class Pool:
             self._greeted = (worker.stamp, worker.greeting)
             return worker.greeting
         finally:
-            self._places.release()
+            self._leave()
 
     async def _enter(self) -> None:
-        if self._places.locked() and self._waiting >= self.limits.workers * WAITING_PER_WORKER:
+        if self._inside >= self.limits.workers * (1 + WAITING_PER_WORKER):
             raise BusyError
-        self._waiting += 1
+        self._inside += 1
         try:
             await asyncio.wait_for(self._places.acquire(), self.limits.seconds)
-        except TimeoutError as error:
-            raise BusyError from error
-        finally:
-            self._waiting -= 1
+        except BaseException as error:
+            self._inside -= 1
+            if isinstance(error, TimeoutError):
+                raise BusyError from error
+            raise
+
+    def _leave(self) -> None:
+        self._inside -= 1
+        self._places.release()
 
     async def _worker(self) -> Worker:
         """An idle worker that has the graph open as it is now, or a new one."""
@@ -159,13 +168,16 @@ class Pool:
     def _end(self, worker: Worker) -> None:
         worker.kill()
         self._alive.discard(worker)
+        ending = asyncio.create_task(worker.ended())
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
 
     async def close(self) -> None:
         """End all workers."""
-        workers, self._idle = list(self._alive), []
-        for worker in workers:
+        self._idle = []
+        for worker in list(self._alive):
             self._end(worker)
-        await asyncio.gather(*(worker.ended() for worker in workers))
+        await asyncio.gather(*self._ending)
 
 
 async def _line(process: asyncio.subprocess.Process, seconds: float | None) -> dict[str, Any]:
