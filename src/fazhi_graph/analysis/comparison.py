@@ -65,9 +65,9 @@ class Comparison:
         key = place, year, indicator
         if key in self.given:
             return Cell("given", self.given[key])
-        if (place, year) not in self.reports:
-            return Cell("no_report")
-        return Cell("not_understood", self.missed[key]) if key in self.missed else Cell("silent")
+        if key in self.missed:
+            return Cell("not_understood", self.missed[key])
+        return Cell("silent" if (place, year) in self.reports else "no_report")
 
     def years_of(self, place: str) -> tuple[int, ...]:
         """The years of which a place has a report or a number."""

@@ -1,0 +1,109 @@
+"""Problems and commitments of all reports, each under what it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from fazhi_graph.graph.answers import Row
+
+if TYPE_CHECKING:
+    from fazhi_graph.graph.api import Graph
+
+Kind = Literal["Problem", "Commitment"]
+
+_STATEMENTS = """
+SELECT ?id ?kind ?report ?text ?topic ?begin ?end ?deadline ?place ?year WHERE {
+  GRAPH ?report {
+    VALUES (?class ?kind) { (fz:Problem "Problem") (fz:Commitment "Commitment") }
+    ?id a ?class ; rdfs:label ?text ; nif:beginIndex ?begin ; nif:endIndex ?end
+    OPTIONAL { ?id dct:subject ?topic } OPTIONAL { ?id fz:deadline ?deadline }
+    OPTIONAL { ?report fz:jurisdiction ?place } OPTIONAL { ?report fz:reportYear ?year }
+  }
+} ORDER BY ?place DESC(?year) ?report ?begin ?id
+"""
+_TOPICS = """
+SELECT ?topic ?label ?label_en WHERE {
+  ?topic a fz:Topic ; skos:prefLabel ?label , ?label_en FILTER(lang(?label) = "zh" && lang(?label_en) = "en")
+} ORDER BY ?topic
+"""
+_CUES = "SELECT ?topic ?cue WHERE { ?topic a fz:Topic ; fz:cue ?cue } ORDER BY ?topic ?cue"
+# Topics that say where in a report something stands, not what it is about.
+_PLACES_IN_REPORT = frozenset({"problems", "plan", "overview", "background", "achievements"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a part of a report is about. ``cues`` are words that speak of it."""
+
+    iri: str
+    label: str
+    label_en: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One stated problem or planned action; ``topic`` is an IRI, None where nothing tells what it is about."""
+
+    id: str
+    kind: Kind
+    report: str
+    place: str | None
+    year: int | None
+    topic: str | None
+    text: str
+    begin: int
+    end: int
+    deadline: str
+
+
+def read_topics(graph: Graph) -> dict[str, Topic]:
+    """All topics by IRI."""
+    cues: defaultdict[str, list[str]] = defaultdict(list)
+    for row in graph.query(_CUES):
+        cues[str(row["topic"])].append(str(row["cue"]))
+    found: dict[str, Topic] = {}
+    for row in graph.query(_TOPICS):
+        iri = str(row["topic"])
+        found.setdefault(iri, Topic(iri, str(row["label"]), str(row["label_en"]), tuple(cues[iri])))
+    return found
+
+
+def read_statements(graph: Graph, topics: Iterable[Topic]) -> list[Statement]:
+    """All problems and commitments, by place, the latest year first.
+
+    A statement of which the graph only says that it is a problem or a plan goes under the topic whose words it uses.
+    """
+    speaking = [topic for topic in topics if topic.iri.rpartition("/")[2] not in _PLACES_IN_REPORT]
+    found: dict[str, Statement] = {}
+    for row in graph.query(_STATEMENTS):
+        found.setdefault(str(row["id"]), _statement(row, speaking))
+    return list(found.values())
+
+
+def _statement(row: Row, topics: list[Topic]) -> Statement:
+    topic, place, year, begin, end = row["topic"], row["place"], row["year"], row["begin"], row["end"]
+    text = str(row["text"])
+    told = None if topic is None or str(topic).rpartition("/")[2] in _PLACES_IN_REPORT else str(topic)
+    return Statement(
+        id=str(row["id"]),
+        kind="Problem" if row["kind"] == "Problem" else "Commitment",
+        report=str(row["report"]),
+        place=None if place is None else str(place),
+        year=year if isinstance(year, int) else None,
+        topic=told or _spoken_of(text, topics),
+        text=text,
+        begin=begin if isinstance(begin, int) else 0,
+        end=end if isinstance(end, int) else 0,
+        deadline=str(row["deadline"] or ""),
+    )
+
+
+def _spoken_of(text: str, topics: list[Topic]) -> str | None:
+    """The topic of whose words the text uses most, counted in characters."""
+    scores = [(sum(len(cue) for cue in topic.cues if cue in text), topic.iri) for topic in topics]
+    best, iri = max(scores, key=lambda score: (score[0], score[1]), default=(0, ""))
+    return iri if best else None
