@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from fazhi_graph.export.replacing import replacing
 from fazhi_graph.vocabulary.files import ontology_dir
 
 FILE_NAME = "build.json"
@@ -93,10 +96,27 @@ def _version() -> str:
 
 
 def load(path: Path) -> Manifest | None:
-    """Maker, inputs and derived files of an earlier build; None where there is none that this program understands."""
+    """What an earlier build recorded; None where there is nothing that this program understands."""
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        entries = tuple(Entry(**entry) for entry in data["inputs"])
-        return Manifest(Maker(**data["maker"]), entries, derived=tuple(data["derived"]))
+        entries = tuple(Entry(**entry) for entry in data.pop("inputs"))
+        made = Maker(**data.pop("maker"))
+        tuples: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("failures", "derived", "stale")}
+        return Manifest(made, entries, **tuples, **data)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def write(folder: Path, record: Manifest) -> None:
+    """Put it into the folder, whole or not at all."""
+    with replacing(folder / FILE_NAME) as path:
+        path.write_text(record.text(), encoding="utf-8", newline="\n")
+
+
+def totals(entries: Iterable[Entry]) -> dict[str, int]:
+    """Facts by kind, and quads, of all entries."""
+    total: Counter[str] = Counter()
+    for entry in entries:
+        total.update(entry.counts)
+        total["quads"] += entry.quads
+    return dict(total)

@@ -18,7 +18,6 @@ from fazhi_graph.building.manifest import Entry, Maker, Manifest
 from fazhi_graph.building.task import Failure, Outcome, Task, sha256_of
 from fazhi_graph.building.workers import Outcomes, performed
 from fazhi_graph.export.rdf import write_trig
-from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
 from fazhi_graph.graph.vocabulary import vocabulary_quads
 from fazhi_graph.store import Store, open_store, without_credentials
@@ -109,9 +108,9 @@ class _Run:
         """Bring the graphs of all inputs up to date."""
         self.failures += [Failure(source, f"{source}: no such file; check the path") for source in inputs.missing]
         tasks = [self._task(one, scheduler) for one in self._wanted(inputs.files)]
-        if not self.kept:
-            self._drop(self._ours())  # all at once is faster than one by one
         with performed(tasks, jobs, scheduler) as outcomes:
+            if not self.kept:
+                self._drop(self._ours())  # all at once is faster than one by one
             for some in _loads(outcomes, progress, len(tasks)):
                 self._take(some)
 
@@ -188,31 +187,25 @@ class _Run:
     def _recorded(self, derived: tuple[str, ...], dropped: int) -> BuildResult:
         entries = tuple(sorted((*self.kept, *self.made), key=lambda e: (e.path, e.sha256)))
         failures = tuple(sorted(self.failures, key=lambda f: f.path))
-        counts = _sum(entry.counts for entry in entries)
-        # To count them in the store would take longer than to add a report to ten thousand.
-        quads = sum(entry.quads for entry in entries) + self._size_of_vocabulary()
+        counts = manifest.totals(entries)
+        # To count them all in the store would take longer than to add a report to ten thousand.
+        counts["quads"] += self._size_of_vocabulary()
+        stale = tuple(name for name in DERIVED if name not in derived and (self.folder / name).is_file())
         record = Manifest(
-            self.maker,
-            entries,
-            tuple(map(asdict, failures)),
-            self.duplicates,
-            derived,
-            tuple(name for name in DERIVED if name not in derived and (self.folder / name).is_file()),
-            {**counts, "quads": quads},
-        )
-        with replacing(self.folder / manifest.FILE_NAME) as path:
-            path.write_text(record.text(), encoding="utf-8", newline="\n")
+            self.maker, entries, tuple(map(asdict, failures)), self.duplicates, derived, stale, counts
+        )  # fmt: skip
+        manifest.write(self.folder, record)
         self.journal.end()
-        warnings = _sum(entry.warnings for entry in entries)
+        warnings = Counter(code for entry in entries for code in Counter(entry.warnings).elements())
         return BuildResult(
             self.folder,
             len(entries),
             len(self.made),
             len(self.kept),
             dropped,
-            quads,
+            counts["quads"],
             counts,
-            warnings,
+            dict(sorted(warnings.items())),
             failures,
         )
 
@@ -231,10 +224,3 @@ def _loads(outcomes: Outcomes, progress: Progress, total: int) -> Iterator[list[
             yield load
             load = []
         progress(done, total)
-
-
-def _sum(counts: Iterable[dict[str, int]]) -> dict[str, int]:
-    total: Counter[str] = Counter()
-    for one in counts:
-        total.update(one)
-    return dict(sorted(total.items()))

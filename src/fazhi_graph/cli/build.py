@@ -10,7 +10,7 @@ import click
 from fazhi_graph.cli.failures import list_failures
 from fazhi_graph.cli.group import command as declare
 from fazhi_graph.cli.language import tr
-from fazhi_graph.cli.options import reading_options
+from fazhi_graph.cli.options import output_option, reading_options, store_option
 from fazhi_graph.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 
 @declare("build")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder that the graph and everything made from it goes to.",
-)
+@output_option
 @click.option(
     "-j",
     "--jobs",
@@ -36,29 +29,33 @@ if TYPE_CHECKING:
 @click.option(
     "--only", type=click.Choice(["graph"]), help="Write the database alone; the same command without it makes the rest."
 )
+@store_option
+@click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler whose workers read the reports: tcp://host:8786.")
 @reading_options
 def command(
     *,
     sources: tuple[str, ...], output: Path, jobs: int | None, only: str | None, metadata: Path | None,
-    vocabulary: tuple[Path, ...], base: str,
+    vocabulary: tuple[Path, ...], base: str, store: str | None, scheduler: str | None,
 ) -> None:  # fmt: skip
     """Read reports (files, folders, globs) and build the graph and everything made from it.
 
     Only new or changed files are read again; what is no longer among the sources leaves the graph. A file that cannot
-    be read is named at the end, the others are built, and the exit code is 2.
+    be read is named at the end, the others are built, and the exit code is 2. A build that was killed goes on where it
+    stopped when it is run again.
 
     \b
     Examples:
       fazhi build seeds
       fazhi build reports/2023 "more/*.pdf" -o output --jobs 4
       fazhi build reports --metadata places.csv --vocabulary my.ttl
+      fazhi build reports --store sparql+http://localhost:7878 --scheduler tcp://localhost:8786
     """
     from fazhi_graph.building import build
 
     with Bar() as bar:
         result = build(
             sources, output, jobs=jobs, metadata=metadata, vocabulary=vocabulary, base=base,
-            only_graph=only == "graph", progress=bar,
+            store=store, scheduler=scheduler, only_graph=only == "graph", progress=bar,
         )  # fmt: skip
     _tell(result)
     list_failures(failure.problem for failure in result.failures)

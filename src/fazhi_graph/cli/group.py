@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "view": "Write the interactive network, whole or around one thing.",
     "export": "Write the graph in another format.",
     "stats": "Tell what is in the graph.",
+    "push": "Copy the graph to a triple store.",
+    "remove": "Drop reports from the graph.",
     "validate": "Check the graph against its shapes.",
     "evaluate": "Measure extraction against gold.",
     "ref": "Look up indicators, institutions and other terms.",

@@ -12,16 +12,45 @@ F = TypeVar("F", bound=Callable[..., object])
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
+def _location(value: str | Path) -> str | Path:
+    """A path, or the address of a store elsewhere as it was written."""
+    return value if isinstance(value, str) and "://" in value else Path(value)
+
+
 def graph_option(function: F) -> F:
-    """``-g output``: which graph."""
+    """``-g output`` or ``--store sparql+http://…``: which graph."""
     return click.option(
         "-g",
         "--graph",
+        "--store",
         "graph",
-        type=click.Path(path_type=Path),
+        type=_location,
+        metavar="LOCATION",
         default=Path("output"),
         show_default=True,
-        help="Output folder of a build, database folder, or TriG file.",
+        help="Output folder of a build, database folder, TriG file, or store elsewhere (sparql+http://…).",
+    )(function)
+
+
+def output_option(function: F) -> F:
+    """``-o output``: the folder of a build."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("output"),
+        show_default=True,
+        help="Folder that the graph and everything made from it goes to.",
+    )(function)
+
+
+def store_option(function: F) -> F:
+    """``--store``: where a build's graph lies if not in its folder."""
+    return click.option(
+        "--store",
+        metavar="LOCATION",
+        help="Where the graph itself goes: another folder, memory, or sparql+http://… of a SPARQL 1.1 store. "
+        "[default: graph/ in the output folder]",
     )(function)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     help="Value for $NAME in the query: NAME=text or IRI, NAME:=number.",
 )
 @format_option("table", "csv", "tsv", "json", "xml", "turtle")
-def command(*, query: str, graph: Path, pairs: tuple[str, ...], form: str) -> None:
+def command(*, query: str, graph: Path | str, pairs: tuple[str, ...], form: str) -> None:
     """Ask the graph in SPARQL: QUERY is the query itself, a FILE.rq, or - for stdin.
 
     Prefixes need not be declared. Queries see all reports and the vocabularies as one graph; each report is also a

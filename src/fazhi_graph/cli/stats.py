@@ -12,7 +12,7 @@ from fazhi_graph.cli.output import print_rows
 @declare("stats")
 @graph_option
 @format_option("table", "csv", "tsv", "json")
-def command(*, graph: Path, form: str) -> None:
+def command(*, graph: Path | str, form: str) -> None:
     """Tell what is in the graph: quads, coded observations, and things by class.
 
     \b

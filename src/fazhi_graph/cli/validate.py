@@ -19,7 +19,7 @@ COLUMNS = ("graph", "focus", "path", "value", "message_zh", "message_en", "compo
 @declare("validate")
 @graph_option
 @format_option("text", "json", "csv", "turtle")
-def command(*, graph: Path, form: str) -> None:
+def command(*, graph: Path | str, form: str) -> None:
     """Check the graph against its shapes (SHACL); exit code 1 if anything is found.
 
     \b

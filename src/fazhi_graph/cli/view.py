@@ -27,7 +27,9 @@ from fazhi_graph.cli.options import graph_option
 @click.option("--hops", type=click.IntRange(min=1), default=2, show_default=True, help="How far around it.")
 @click.option("--types", metavar="CLASS,...", help="Keep things of these classes only: Body,Policy.")
 @click.option("--limit", type=click.IntRange(min=1), help="Keep the weightiest so many.")
-def command(*, graph: Path, output: Path, focus: str | None, hops: int, types: str | None, limit: int | None) -> None:
+def command(
+    *, graph: Path | str, output: Path, focus: str | None, hops: int, types: str | None, limit: int | None
+) -> None:
     """Write the interactive network, whole or around one thing.
 
     \b

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from fazhi_graph.graph.answers import Answer, Parameter, QueryError, Row, answer, bound, explained
 from fazhi_graph.graph.terms import prefixes
 from fazhi_graph.iris import DEFAULT_BASE, VOCAB_GRAPH
-from fazhi_graph.store import MemoryStore, Store, StoreError, open_store
+from fazhi_graph.store import MemoryStore, Store, StoreError, is_remote, open_store
 from fazhi_graph.store.protocol import Results
 
 if TYPE_CHECKING:
@@ -166,10 +166,13 @@ def _summary(row: Row) -> ReportSummary:
 
 
 def open_graph(path: str | Path) -> Graph:
-    """The graph of a build's output folder, of a database folder, or of a TriG or N-Quads file (in memory).
+    """The graph of a build's output folder, of a database folder, of a TriG or N-Quads file (in memory), or elsewhere.
 
-    Raises StoreError where there is none, or where it cannot be read.
+    Elsewhere is ``sparql+http://…`` of a SPARQL 1.1 store. Raises StoreError where there is none, or where it cannot be
+    read.
     """
+    if is_remote(path):
+        return Graph(open_store(path))
     place = Path(path)
     if place.is_file():
         return Graph(_loaded(place))
