@@ -15,7 +15,9 @@ from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 _RANKS = "省市区县旗州盟镇乡街"
 _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
-_BAD_START = re.compile(r"^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)|^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”")
+_BAD_START = re.compile(
+    r"^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)|^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”"
+)
 # “全市…”, “我区…”: the whole place, no part of the name
 _WHOLE_PLACE = re.compile(
     r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])"
@@ -24,6 +26,8 @@ _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
 # whose honour it is: “全省先进集体”, “国家级示范区”
 _HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|[\u4e00-\u9fff]{2,3}[省市]")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
+# “市司法局指导本局”: two bodies, not one
+_INNER_HEAD = re.compile(r"[局厅委院]|办(?!公|事|学|案)")
 # words that end like a rank of places and are none: “社区|工作室”
 _AREAS = frozenset(
     {
@@ -117,11 +121,13 @@ class HeadFinder:
         places: Mapping[int, int],
         quotes: list[tuple[int, int]],
     ) -> int | None:
+        bracket = text.rfind("（", max(0, hit.start - 16), hit.start)
+        inside = bracket >= 0 and "）" not in text[bracket : hit.start]
         if hit.value.type == "Body" and len(hit.value.word) <= 3:
             ranked = _ranked_start(text, hit, places)
             if ranked is not None or hit.value.word in _OF_A_PLACE:
                 return ranked
-        start = bounds.left(hit.start)
+        start = max(bounds.left(hit.start), bracket + 1 if inside and text[hit.end : hit.end + 1] == "）" else 0)
         i = bisect_right(known, (start, 0)) - 1
         if i >= 0 and known[i][0] < start < known[i][1]:
             start = known[i][0]
@@ -174,7 +180,7 @@ class HeadFinder:
 
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)
-        if name.count("“") != name.count("”") or len(bare) > _LONGEST_NAME:
+        if name.count("“") != name.count("”") or name.count("（") != name.count("）") or len(bare) > _LONGEST_NAME:
             return False
         if bare in self._generic or name.startswith(self._modifiers):
             return False
@@ -194,7 +200,7 @@ class HeadFinder:
         if len(head.word) <= 2 and name.endswith(self._exceptions):
             return False
         if len(head.word) == 1:
-            return extra >= 3 and name[0] in _RANKS
+            return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
         return extra >= 1 or len(head.word) >= 3
 
 
@@ -211,8 +217,9 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
     before = text[max(0, hit.start - 2) : hit.start]
     if before[-1:] in tuple(_RANKS) and before[:1] not in tuple("全我本各") and before not in _AREAS:
         return hit.start - 1
-    # “局党组”, “厅党组”: of the department that reports
-    if before[-1:] in ("局", "厅") and hit.value.word in _OF_A_PLACE:
+    # “局党组”, “局法规科”: of the department that reports
+    own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"
+    if own or (before[-1:] in ("局", "厅") and hit.value.word in _OF_A_PLACE):
         return hit.start - 1
     return None
 

@@ -156,7 +156,7 @@ class IndicatorMatcher:
                 return owner
         opened = self._opened(run, i, clause)
         if opened is None:
-            return None
+            return self._next_part(run, i, clause, done)
         sentence = run.outline.sentences[clause.sentence]
         for j in range(i - 1, -1, -1):
             other = run.quantities[j]
@@ -165,6 +165,17 @@ class IndicatorMatcher:
             if other.stop <= opened and done[j].part_of is None and not done[j].change and other.kind == q.kind:
                 return j if _alike(other.unit, q.unit) or other.kind == "count" else None
         return None
+
+    def _next_part(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
+        """“其中一审30件，二审20件”: the breakdown goes on while its parts do not exceed the total."""
+        before = done[i - 1] if i else None
+        if before is None or before.part_of is None or before.clause != _number_of(run, clause) - 1:
+            return None
+        total, q = done[before.part_of].quantity, run.quantities[i]
+        parts = [c.quantity.value for c in done if c.part_of == before.part_of]
+        fits = sum(parts) + q.value <= total.value and _alike(total.unit, q.unit) and clause.end - clause.start <= 16
+        same_sentence = run.outline.clauses[before.clause].sentence == clause.sentence
+        return before.part_of if fits and same_sentence and q.stop >= clause.end - 1 else None
 
     def _opened(self, run: _Run, i: int, clause: Clause) -> int | None:
         """Where the breakdown that this number stands in was opened (其中, 分别为), or None."""
@@ -194,9 +205,9 @@ class IndicatorMatcher:
             return None, ""
         words = frozenset(near)
         far = words | self._hits_in(run, window.far).keys()
-        share = bool(q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start)) or bool(
-            window.extra and self._share.search(window.extra)
-        )
+        share = bool(
+            q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start)
+        ) or bool(window.extra and self._share.search(window.extra))
         best: tuple[float, str, int] | None = None
         for n in candidates:
             cue = self._cues[n]
@@ -274,10 +285,11 @@ class IndicatorMatcher:
 def _fits(indicator: _Indicator, q: Quantity) -> bool:
     # “人/次” and “人（次）” are 人次 to the measure words
     unit = re.split("[（/]", q.unit)[0]
-    return indicator.kind == q.kind and (
-        not indicator.units or unit in indicator.units or q.unit in indicator.units
-    )
+    return indicator.kind == q.kind and (not indicator.units or unit in indicator.units or q.unit in indicator.units)
 
+
+def _number_of(run: _Run, clause: Clause) -> int:
+    return bisect_right(run.outline.clauses, clause.start, key=lambda c: c.start) - 1
 
 
 def _sentence_at(run: _Run, at: int) -> int:

@@ -54,6 +54,10 @@ _MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|�
 _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|相互衔接|有机结合|有效衔接")
 # “对区水务局开展法治督察”
 _OVERSEES = re.compile(r"督察|督查|巡察|考核|检查$|评查|评议")
+# “应当建立…”, “要求各部门建立…”, “如成立…”: asked for or supposed, not done
+_DEMANDED = re.compile(
+    r"应[当该][^，]{0,6}$|要求(?:各|全|相关|有关|所属)[^，]{0,10}$|^(?:如|若|凡|凡是)(?!期|实)[^，]*$"
+)
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
@@ -151,6 +155,8 @@ class MeasureFinder:
         for i, verb in enumerate(clause.verbs):
             if self._negation.search(text, max(clause.start, verb.start - 4), verb.start):
                 continue
+            if _DEMANDED.search(text[clause.start : verb.start]):
+                continue
             following = clause.verbs[i + 1 :]
             stop = next((v.start for v in following if text[v.start : v.end] not in self._nominal), clause.end)
             for act in self._folded(text, clause, verb, stop, earlier):
@@ -235,9 +241,7 @@ def _clause(
     return _Clause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
 
 
-def _partners_of(
-    text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]
-) -> tuple[Mention, ...]:
+def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> tuple[Mention, ...]:
     """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
     first = verbs[0].start if verbs else clause.end
     bodies = [m for m in inside if m.type == "Body" and m.end <= first]

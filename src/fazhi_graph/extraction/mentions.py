@@ -29,7 +29,7 @@ _GENERAL_LOCALITY = re.compile(
     r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^[省市区县旗乡镇街村]+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]"
 )
 _LOCALITY_END = re.compile(
-    r"(?<![全各本我])(?:街道(?![办（]|级)|镇(?![街域级政人、（])|乡(?![镇村贤级土、（])|苏木|管理处"
+    r"(?<![全各本我])(?:街道(?![办（]|级)|镇(?![街域级政人、（])|(?<![城老故他家下返进])乡(?![镇村贤级土（])|苏木|管理处"
     r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
 )
 # “等普法活动”: the head that types a list of quoted names before it
@@ -105,12 +105,13 @@ class MentionFinder:
         # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
         safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
         bounds = self._boundaries.bounds(text, [*spans, *safe])
+        local = list(_localities(text, bounds))
         candidates = [
             *self._titles(text),
             *(_known_mention(h) for h in known),
             *(
                 Mention(f.start, f.end, f.head.type, f"suffix:{f.head.word}", self._exact_of(text, f), kind=f.head.kind)
-                for f in self._heads.find(text, bounds, sorted(spans), {p.end: p.start for p in places})
+                for f in self._heads.find(text, bounds, sorted(spans), {p.end: p.start for p in (*local, *places)})
             ),
             *self._quoted(text),
             *self._honours(text),
@@ -120,7 +121,7 @@ class MentionFinder:
         ]
         candidates = [_without_marks(text, m) for m in candidates]
         named = split_coordinations(text, _without_overlaps(text, candidates))
-        localities = _with_towns(text, _without_overlaps(text, [*places, *_localities(text, bounds)]))
+        localities = _with_towns(text, _without_overlaps(text, [*places, *local]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
 
     def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
@@ -325,7 +326,7 @@ _LIST_EDGE = re.compile(r"[^\u4e00-\u9fff“”、]|[等的了]")
 _SEPARATOR = re.compile(r"[、和及与]")
 # “市、县（区）政府”, “各县区政府”: the governments of several places as one doer
 _RANKED_GOVERNMENTS = re.compile(
-    r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗]）)?(?:两级)?(?:人民)?政府(?![部机信采性])"
+    r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗、]{1,5}）)?(?:两级)?(?:人民)?政府(?![部机信采性])"
 )
 
 
@@ -374,7 +375,9 @@ def _known_mention(hit: Hit[Concept]) -> Mention:
 
 def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:
     """Of overlapping candidates the longest; of equally long ones a title, an honour, a known term."""
-    candidates.sort(key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule))
+    candidates.sort(
+        key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule)
+    )
     taken = Taken(len(text))
     kept = []
     for mention in candidates:

@@ -57,8 +57,15 @@ def persons(text: str, clause: tuple[int, int], verb: tuple[int, int]) -> list[t
     return [_bare(text, *before[-1].span())] if before else []
 
 
+# “组织全区|行政执法人员”, “对|新进执法人员”
+_BEFORE_PERSONS = re.compile(
+    r"^(?:组织|安排|选派|对|将|了|名|位|和|及|与|的|个)*(?:全[省市区县镇州旗]|各[镇乡街道单位部门]{1,4})?"
+)
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    return start + len(text[start:end]) - len(text[start:end].lstrip("了名位和及与的个对")), end
+    lead = _BEFORE_PERSONS.match(text[start:end])
+    return start + (lead.end() if lead else 0), end
 
 
 def events(text: str, start: int, end: int) -> list[tuple[int, int]]:

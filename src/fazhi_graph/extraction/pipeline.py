@@ -120,7 +120,8 @@ class _Reading:
             passages=self._passages(),
             entities=self.resolver.entities(self.body),
             observations=self._observations(),
-            measures=tuple(self._measure(a) for a in self.acts),
+            # who acts is the reporting place where nobody is named: with the place unknown the act is nobody's
+            measures=tuple(self._measure(a) for a in self.acts if a.actor or self._actor(a)[0]),
             relations=self._relations(),
             problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles)),
             commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles)),
@@ -244,7 +245,7 @@ class _Reading:
                 (s, s_iri), (o, o_iri) = ends
                 if act.action.predicate == "part_of":
                     (s, s_iri), (o, o_iri) = (name, iri or ""), (actor, actor_iri)
-                if not s_iri or s_iri == o_iri:
+                if not s or not s_iri or s_iri == o_iri:
                     continue
                 key = (s_iri, act.action.predicate, o_iri or o)
                 evidence = self.body.to_source(clause.start, clause.end)

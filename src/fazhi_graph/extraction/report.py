@@ -13,9 +13,7 @@ from fazhi_graph.model import Document, ReportFacts
 from fazhi_graph.vocabulary.divisions import Gazetteer
 
 # “重庆市江北区人民政府关于2021年…”, “江苏省财政厅2022年度…”: what stands before the subject of the title
-_TITLE_HEAD = re.compile(
-    r"(.{2,30}?)(?:(?<!^)关于|(?<!^)(?:19|20)\d\d|二[〇○零]|法治政府|法治建设|依法行政|推进|年度)"
-)
+_TITLE_HEAD = re.compile(r"(.{2,30}?)(?:(?<!^)关于|(?<!^)(?:19|20)\d\d|二[〇○零]|法治政府|法治建设|依法行政|推进|年度)")
 # “2018—2022年”, “2018年至2022年”: the last year of the range is meant
 _RANGE = re.compile(r"20\d\d年?\s*[-—–~至到]+\s*(20\d\d)(?=年|[）\s]|法治|$)")
 # “(2021年度)”, “2019年”

@@ -17,7 +17,9 @@ from fazhi_graph.vocabulary import Vocabulary
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
 # “区司法局”, “市、县（区）政府”, “县委”: a name that begins with the rank of a place instead of the place
-_RANKED = re.compile(r"^(?:中共)?(自治[区州县旗]|[省市区县旗州盟镇乡街])(?=[\u4e00-\u9fff“])(?!级|域|场|民|内|外|直|面|政设施|容)")
+_RANKED = re.compile(
+    r"^(?:中共)?(自治[区州县旗]|[省市区县旗州盟镇乡街])(?=[\u4e00-\u9fff“])(?!级|域|场|民|内|外|直|面|政设施|容)"
+)
 _SELF = re.compile(r"^(?:我|本|全)([省市区县旗州盟镇乡街局厅委])")
 # bodies that are the same wherever they are named: firms, schools, named studios
 _NAMED_BODY = re.compile(r"律师事务所$|公司$|大学$|学院$|学校$|[小中]学$|报$|银行$|“|工作室$|仲裁委员会$")
@@ -52,7 +54,7 @@ def reporting_department(title: str | None) -> str | None:
 # “…纲要（2021—2025年）”
 _YEARS = re.compile(r"（[^（）]*）$")
 # words that tell two bodies of a kind apart, so that one is no short form of the other
-_DISTINGUISHING = ("分", "中级", "高级", "基层", "支队", "大队", "中队", "总队", "联合", "行政", "中心")
+_DISTINGUISHING = ("分", "中级", "高级", "基层", "支队", "大队", "中队", "总队", "联合", "行政", "中心", "管理")
 
 
 def _full_words(vocabulary: Vocabulary) -> dict[str, str]:
@@ -71,7 +73,7 @@ def _shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     same_end = short[-1] == full[-1] or (short[-1] == "委" and full.endswith("委员会"))
-    apart = any(w in full and w not in short for w in _DISTINGUISHING)
+    apart = any(w in full and not any(c in short for c in w) for w in _DISTINGUISHING)
     return same_end and not apart and len(full) > len(short) and all(c in rest for c in short)
 
 
@@ -214,7 +216,8 @@ class Resolver:
     def _identity(self, name: str, mention: Mention) -> tuple[str, str, str | None]:
         """Canonical name, IRI and division of what a mention names."""
         concept = mention.concept
-        local = concept is not None and concept.first("local") == "true"
+        # a hall or a park is one of its place; the vocabulary only knows what kind it is
+        local = concept is not None and (concept.first("local") == "true" or concept.scheme == "venue")
         if concept is not None and not local:
             return concept.label, concept.iri, None
         if mention.division is not None:
@@ -308,6 +311,7 @@ class Resolver:
         return (
             division.zone
             or name[:1] in ("局", "厅")
+            or stated[-1:] in tuple("州县旗")
             or stated.endswith(division.name)
             or bool(_RANKED.match(name) or _SELF.match(name))
         )
@@ -315,6 +319,8 @@ class Resolver:
     def _division(self, name: str) -> Division | None:
         place = self._context.place
         if name[-1] not in "省市区县旗州盟镇乡" and not name.endswith("街道") and len(name) > 3 and name[-1] != "会":
+            return None
+        if name.endswith("城乡"):
             return None
         if name not in self._divisions:
             self._divisions[name] = self._context.gazetteer.resolve(name, within=place.code if place else None)
