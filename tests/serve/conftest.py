@@ -25,7 +25,7 @@ from fazhi_graph.iris import thing
 from fazhi_graph.store import open_store
 from view.conftest import FLAGS
 
-# Limits of the server under test: small, so that tests reach them soon
+# Limits small enough for tests to reach: seconds of the hurried server, rows of both
 SECONDS, ROWS = 2, 200
 HOSTILE = '<img src=x onerror="window.broken=1">\'</script><script>window.broken=1</script>'
 HOSTILE_POLICY = thing("policy", "990101", HOSTILE)
@@ -68,7 +68,18 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(graph: Path) -> Iterator[str]:
     """The address of a running server, which ends with the tests."""
-    options = ("--port", "0", "--timeout", str(SECONDS), "--rows", str(ROWS), "--workers", "2")
+    yield from running(graph, seconds=60)
+
+
+@pytest.fixture(scope="session")
+def hurried(graph: Path) -> Iterator[str]:
+    """The address of a server that gives queries little time."""
+    yield from running(graph, seconds=SECONDS)
+
+
+def running(graph: Path, seconds: int) -> Iterator[str]:
+    """Start a server, tell its address, end it."""
+    options = ("--port", "0", "--timeout", str(seconds), "--rows", str(ROWS), "--workers", "2")
     command = (sys.executable, "-c", "from fazhi_graph.cli import main; main()", "serve", "-g", str(graph), *options)
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, env={**os.environ, "FAZHI_LANG": "en"}
@@ -88,7 +99,7 @@ def server(graph: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def client(server: str) -> Iterator[httpx.Client]:
     """A client of the server that follows no redirect by itself."""
-    with httpx.Client(base_url=server, timeout=30, trust_env=False) as made:
+    with httpx.Client(base_url=server, timeout=90, trust_env=False) as made:
         yield made
 
 

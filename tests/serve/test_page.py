@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 from serve.conftest import HOSTILE, HOSTILE_POLICY, Complaints
 from serve.test_things import SENTENCE, at
 
+# Machines that build beside the tests are slow.
+expect.set_options(timeout=20_000)
+
 
 def open_page(sheet: Page, server: str, fragment: str = "") -> None:
     sheet.goto(f"{server}/{fragment}")

@@ -15,9 +15,9 @@ Term = dict[str, Any]
 Row = dict[str, Term]
 
 
-async def rows(pool: Pool, query: str, limit: int = 10_000_000) -> list[Row]:
+async def rows(pool: Pool, query: str, limit: int = 10_000_000, seconds: float = 0.0) -> list[Row]:
     """The rows of a SELECT. Raises RefusalError and what ``Pool.ask`` does."""
-    reply = checked(await pool.ask(Question(query, limit=limit)))
+    reply = checked(await pool.ask(Question(query, limit=limit, seconds=seconds)))
     found: list[Row] = json.loads(reply.content)["results"]["bindings"]
     return found
 

@@ -18,6 +18,7 @@ class Question:
     ``nt``, ``jsonld``, ``rdf``), None where none will do. ``limit`` is the most rows or triples. A dataset is used
     where ``default_graphs`` or ``named_graphs`` name one, else the whole graph. With ``name`` the question is one of
     the named ones, ``query`` is empty, ``parameters`` are as people wrote them, and ``language`` is that of messages.
+    ``seconds`` is for the server's own questions, which may take longer than those of clients; 0 is the usual limit.
     """
 
     query: str
@@ -29,6 +30,7 @@ class Question:
     name: str = ""
     parameters: tuple[tuple[str, str], ...] = ()
     language: str = "en"
+    seconds: float = 0.0
 
     def line(self) -> bytes:
         """As one line of JSON."""

@@ -114,7 +114,8 @@ class _Writer:
         found = []
         for predicate, group in groupby(self._thing.links, key=lambda row: row["p"]["value"]):
             values = [element("li", self._value(row["s"])) for row in group]
-            found += [element("h3", self._name(predicate)), element("ul", *values, class_="chips")]
+            heading = element("h3", self._name(predicate), f" → {self._thing.label(self._thing.iri)}")
+            found += [heading, element("ul", *values, class_="chips")]
         return [*found, *self._cut(len(self._thing.links))]
 
     def _cut(self, count: int) -> list[Markup]:

@@ -112,7 +112,7 @@ class Pool:
         try:
             worker = await self._worker()
             try:
-                reply = await asyncio.wait_for(worker.ask(question), self.limits.seconds)
+                reply = await asyncio.wait_for(worker.ask(question), question.seconds or self.limits.seconds)
             except TimeoutError as error:
                 self._end(worker)
                 raise OvertimeError from error

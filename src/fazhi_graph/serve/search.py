@@ -16,6 +16,8 @@ from fazhi_graph.serve.pinyin import initials
 from fazhi_graph.serve.pool import Pool
 
 FOUND_SHOWN = 15
+# Seconds that reading all names of a large graph may take
+READING = 600.0
 # With fewer hits than this, names that share words with what was typed are looked for too.
 FEW = 5
 # “xzfy”: what may be initials
@@ -141,13 +143,13 @@ async def names_of(pool: Pool, kinds: Iterable[str]) -> Names:
     """The names of all things of these classes. Raises what ``Pool.ask`` does."""
     classes = " ".join(f"fz:{kind}" for kind in kinds)
     entries: dict[str, Entry] = {}
-    for row in await rows(pool, _NAMES.replace("$classes", classes)):
+    for row in await rows(pool, _NAMES.replace("$classes", classes), seconds=READING):
         iri, name = row["it"]["value"], row["name"]
         entry = entries.setdefault(iri, Entry(iri, row["class"]["value"].removeprefix(NS)))
         place = row["p"]["value"].replace("#", "/").rpartition("/")[2]
         language = name.get("xml:lang", "")
         entry.names.setdefault(f"{place}@{language}" if language else place, []).append(name["value"])
-    for row in await rows(pool, _MENTIONS):
+    for row in await rows(pool, _MENTIONS, seconds=READING):
         if row["it"]["value"] in entries:
             entries[row["it"]["value"]].mentions = int(row["count"]["value"])
     return Names(entries[iri] for iri in sorted(entries))

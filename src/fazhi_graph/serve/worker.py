@@ -79,10 +79,11 @@ def serve(location: str, seconds: float, requests: BinaryIO, replies: BinaryIO) 
     with graph:
         _send(replies, Greeting(graph.base, graph.prefixes).line())
         for line in requests:
-            timer = threading.Timer(seconds + GRACE, os._exit, (1,))
+            question = Question.read(line)
+            timer = threading.Timer((question.seconds or seconds) + GRACE, os._exit, (1,))
             timer.daemon = True
             timer.start()
-            answer = reply(graph, Question.read(line))
+            answer = reply(graph, question)
             timer.cancel()
             _send(replies, answer.head() + answer.content)
 
