@@ -213,15 +213,15 @@ def test_whose_report_a_title_announces(title: str | None, department: str | Non
 )
 def test_what_a_rank_stands_for(code: str, rank: str, name: str) -> None:
     gazetteer = places().gazetteer
-    division = Context(gazetteer.by_code(code), gazetteer).ranked(rank)
+    division = Context(gazetteer.by_code(code), places()).ranked(rank)
     assert division is not None
     assert division.name == name
 
 
 def test_a_rank_that_no_place_around_has_stands_for_nothing() -> None:
     gazetteer = places().gazetteer
-    assert Context(gazetteer.by_code(NANSHAN), gazetteer).ranked("旗") is None
-    assert Context(None, gazetteer).ranked("区") is None
+    assert Context(gazetteer.by_code(NANSHAN), places()).ranked("旗") is None
+    assert Context(None, places()).ranked("区") is None
 
 
 @pytest.mark.parametrize(

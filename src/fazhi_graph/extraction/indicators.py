@@ -197,7 +197,8 @@ class IndicatorMatcher:
         if window.right:
             for word, distance in self._hits_in(run, window.right, forward=True).items():
                 near[word] = min(distance, near.get(word, distance))
-        near.update((h.value, 0) for h in self._words.all(window.extra) if h.value not in near)
+        if window.extra:
+            near.update((h.value, 0) for h in self._words.all(window.extra) if h.value not in near)
         fitting = self._fitting(q)
         found = {n for word in near for n in self._by_word.get(word, ())}
         candidates = [n for n in found if self._cues[n].indicator in fitting]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from fazhi_graph.extraction import phrases
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Clause, Outline
+from fazhi_graph.extraction.words import Taken
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 
 # which entities each relation takes as objects
@@ -134,8 +135,16 @@ class MeasureFinder:
     def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
         verbs = [Hit(start, end, action) for start, end, action in self._verbs.spans(text) if action is not None]
-        verb_starts = [v.start for v in verbs]
         mention_starts = [m.start for m in mentions]
+        named = Taken(len(text))
+        for mention in mentions:
+            if mention.type != "Jurisdiction":
+                named.take(mention.start, mention.end)
+        # a verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”
+        verbs = [
+            v for v in verbs if text[v.end : v.end + 1] != "的" and not (named.at(v.start) and named.at(v.end - 1))
+        ]
+        verb_starts = [v.start for v in verbs]
         acts: list[Act] = []
         before: _Clause | None = None
         for n, clause in enumerate(outline.clauses):
@@ -145,7 +154,7 @@ class MeasureFinder:
             hits = verbs[bisect_left(verb_starts, clause.start) : bisect_left(verb_starts, clause.end)]
             here = _clause(text, n, clause, inside, hits, before)
             before = here
-            if not self._planned.search(text, clause.start, clause.end):
+            if (hits or inside) and not self._planned.search(text, clause.start, clause.end):
                 acts += self._acts(text, here, acts)
         return acts
 
@@ -153,6 +162,8 @@ class MeasureFinder:
         yield from _partners(text, clause)
         found = False
         for i, verb in enumerate(clause.verbs):
+            if not clause.mentions and verb.value.predicate not in _PHRASES:
+                continue
             if self._negation.search(text, max(clause.start, verb.start - 4), verb.start):
                 continue
             if _DEMANDED.search(text[clause.start : verb.start]):
@@ -223,16 +234,8 @@ class MeasureFinder:
 
 
 def _clause(
-    text: str, n: int, clause: Clause, inside: list[Mention], hits: list[Hit[Action]], before: _Clause | None
+    text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]], before: _Clause | None
 ) -> _Clause:
-    # a verb inside a name is no verb of the clause; a clause may itself be a quoted title
-    # nor is one before 的, which only tells which thing is meant: “省上公布的清单”
-    verbs = [
-        v
-        for v in hits
-        if text[v.end : v.end + 1] != "的"
-        and not any(m.start <= v.start and v.end <= m.end and m.type != "Jurisdiction" for m in inside)
-    ]
     actor = _actor(text, clause, inside, verbs)
     if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
         actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None

@@ -103,7 +103,7 @@ class _Reading:
             self.text, self.outline, self.quantities, self.roles.plans, self.facts.year
         )
         department = reporting_department(self.facts.title)
-        self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.gazetteer, base, department))
+        self.resolver = Resolver(tools.vocabulary, Context(self.place.division, tools.places, base, department))
         self.place_iri = self.resolver.place_iri()
         self.doer_iri = self.resolver.department_iri() or self.place_iri
         self.acts = tools.measures.find(self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans)

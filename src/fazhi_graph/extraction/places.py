@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from fazhi_graph.vocabulary import Hit, Matcher
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
+
+
+# “那马镇司法所”: no list has the townships
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|苏木)")
 
 
 class PlaceFinder:
@@ -18,7 +23,12 @@ class PlaceFinder:
             bearers[name].append(division)
         self._bearers = bearers
         self._names = Matcher((name, name) for name in bearers)
+        self._heads = frozenset(name[:n] for name, _ in gazetteer.names() for n in (2, 3))
         self._meant: dict[tuple[str, str | None, int | None], Division | None] = {}
+
+    def begins(self, name: str) -> bool:
+        """Whether a name may begin with that of a place, a listed one or a township."""
+        return any(name[:n] in self._heads for n in (2, 3)) or bool(_TOWNSHIP.match(name))
 
     def names(self, text: str) -> list[Hit[str]]:
         """Where names of places stand, whichever place they mean."""

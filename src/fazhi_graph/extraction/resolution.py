@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fazhi_graph import iris
 from fazhi_graph.extraction.mentions import Mention
+from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.model import Body, Entity, EntityType, Span
 from fazhi_graph.vocabulary import Vocabulary
-from fazhi_graph.vocabulary.divisions import Division, Gazetteer
+from fazhi_graph.vocabulary.divisions import Division
 
 # “区司法局”, “市、县（区）政府”, “县委”: a name that begins with the rank of a place instead of the place
 _RANKED = re.compile(
@@ -57,6 +58,7 @@ _YEARS = re.compile(r"（[^（）]*）$")
 _DISTINGUISHING = ("分", "中级", "高级", "基层", "支队", "大队", "中队", "总队", "联合", "行政", "中心", "管理")
 
 
+@lru_cache(maxsize=2)
 def _full_words(vocabulary: Vocabulary) -> dict[str, str]:
     """For the short form of a kind of body the full one: 市场监管局 → 市场监督管理局, 法院 → 人民法院."""
     table: dict[str, str] = {}
@@ -82,14 +84,14 @@ class Context:
     """The reporting place and, in its own report, the department, from which short names are read."""
 
     place: Division | None
-    gazetteer: Gazetteer
+    places: PlaceFinder
     base: str = iris.DEFAULT_BASE
     department: str | None = None
 
     @cached_property
     def around(self) -> tuple[Division, ...]:
         """The place and those around it, nearest first."""
-        return (self.place, *self.gazetteer.parents(self.place)) if self.place else ()
+        return (self.place, *self.places.gazetteer.parents(self.place)) if self.place else ()
 
     def ranked(self, char: str) -> Division | None:
         """The place that 区, 市, 省 … stand for here."""
@@ -299,6 +301,8 @@ class Resolver:
             if division:
                 return division, name[ranked.end(1) :]
             return None, name
+        if not self._context.places.begins(name):
+            return None, name
         for end in range(min(len(name) - 1, 16), 1, -1):
             division = self._division(name[:end])
             if division:
@@ -323,7 +327,7 @@ class Resolver:
         if name.endswith("城乡"):
             return None
         if name not in self._divisions:
-            self._divisions[name] = self._context.gazetteer.resolve(name, within=place.code if place else None)
+            self._divisions[name] = self._context.places.gazetteer.resolve(name, within=place.code if place else None)
         return self._divisions[name]
 
     def _self_standing(self, name: str, type_: EntityType) -> str:
