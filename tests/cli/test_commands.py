@@ -30,10 +30,13 @@ def test_build_reads_what_is_new_and_names_what_it_cannot_read(run: Run, tmp_pat
     assert first.stderr.startswith("1 reports in ")
     assert "Not read: " in first.stderr
     assert "empty.txt: the file is empty" in first.stderr
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {"build.json", "graph", "graph.trig", "network.html"}
+    made = {"build.json", "graph", "graph.trig", "index.html", "indicators.xlsx", "network.html"}
+    assert {p.name for p in (tmp_path / "out").iterdir()} == made
+    assert "empty.txt" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     (tmp_path / "empty.txt").unlink()
     second = run("build", tmp_path, "-o", tmp_path / "out")
     assert (second.exit_code, "(0 read, 1 unchanged, 0 dropped)" in second.stderr) == (0, True)
+    assert "empty.txt" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
 def test_build_of_nothing_is_wrong_usage(run: Run, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from fazhi_graph.vocabulary import load_vocabulary
 
 # So many reports go into the store at once: a load costs a tenth of a second however small it is.
 LOAD = 24
-DERIVED = ("graph.trig", "network.html")
+DERIVED = ("graph.trig", "index.html", "indicators.xlsx", "network.html")
 _SIZE = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH $graph { ?s ?p ?o } }"
 TITLE = "法治政府建设报告知识图谱"
 
@@ -147,7 +147,9 @@ class _Run:
         """Drop what no input stands for, write the derived files and the manifest."""
         dropped = self._dropped()
         renewed = self._vocabulary_renewed()
-        changed = self.journal.interrupted or bool(dropped or self.made or renewed)
+        self.failures.sort(key=lambda failure: failure.path)
+        failed = self.before is not None and self.before.failures != tuple(map(asdict, self.failures))
+        changed = self.journal.interrupted or bool(dropped or self.made or renewed or failed)
         current = self.before.derived if self.before and not changed else ()
         if not only_graph and not (current == DERIVED and all((self.folder / name).is_file() for name in DERIVED)):
             self._derive()
@@ -178,15 +180,22 @@ class _Run:
         return len(names)
 
     def _derive(self) -> None:
-        from fazhi_graph.view import write_network  # the view's libraries are not needed for the graph alone
+        from fazhi_graph.analysis import compare  # what these need is not needed for the graph alone
+        from fazhi_graph.export.xlsx import write_workbook
+        from fazhi_graph.view import write_network
+        from fazhi_graph.view.index import write_overview
 
         graph = Graph(self.store)
         write_trig(graph, self.folder / "graph.trig")
         write_network(graph.network(), self.folder / "network.html", title=TITLE)
+        comparison = compare(graph)
+        write_workbook(comparison, self.folder / "indicators.xlsx")
+        unread = [(failure.path, failure.problem) for failure in self.failures]
+        write_overview(graph, comparison, self.folder / "index.html", unread=unread, network="network.html")
 
     def _recorded(self, derived: tuple[str, ...], dropped: int) -> BuildResult:
         entries = tuple(sorted((*self.kept, *self.made), key=lambda e: (e.path, e.sha256)))
-        failures = tuple(sorted(self.failures, key=lambda f: f.path))
+        failures = tuple(self.failures)
         counts = manifest.totals(entries)
         # To count them all in the store would take longer than to add a report to ten thousand.
         counts["quads"] += self._size_of_vocabulary()

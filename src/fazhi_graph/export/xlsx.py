@@ -38,10 +38,10 @@ Formats = dict[str, Any]
 
 def write_xlsx(graph: Graph, target: Path) -> None:
     """The comparison of all indicators as a workbook."""
-    write_comparison(compare(graph), target)
+    write_workbook(compare(graph), target)
 
 
-def write_comparison(comparison: Comparison, target: Path) -> None:
+def write_workbook(comparison: Comparison, target: Path) -> None:
     """Four sheets: long, wide (sentences as comments), sources, codebook. Equal comparisons give equal bytes."""
     from xlsxwriter import Workbook
 

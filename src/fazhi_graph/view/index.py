@@ -32,10 +32,10 @@ def write_index(
     ``unread`` are the files that could not be read, each with the reason; ``network`` is the address of the network's
     page beside it, None if there is none.
     """
-    write_comparison(graph, compare(graph), path, unread=unread, network=network)
+    write_overview(graph, compare(graph), path, unread=unread, network=network)
 
 
-def write_comparison(
+def write_overview(
     graph: Graph,
     comparison: Comparison,
     path: Path,
