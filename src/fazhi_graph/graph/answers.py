@@ -26,7 +26,7 @@ _FLOATING = frozenset({f"{_XSD}double", f"{_XSD}float"})
 # A variable of “FILTER(?year > $from) # ?not <http://x/?this> "nor ?that"”, passing over strings, IRIs and comments
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\s\"{}|^`\\]*>|#[^\n]*|[?$](?P<name>\w+)",
+    r"|<[^<>\s\"{}|^`\\]*>|#[^\n]*|(?P<mark>[?$])(?P<name>\w+)",
     re.DOTALL,
 )
 # “error at 2:12: expected one of Prefix not found, ['.'], ['_']”
@@ -116,15 +116,17 @@ def _literal(node: Literal) -> Value:
 def bound(sparql: str, parameters: Mapping[str, Parameter]) -> str:
     """The query with ``$name`` (or ``?name``) replaced by the value given for it.
 
-    Text that is an absolute IRI becomes an IRI, other text a plain literal. Raises QueryError for a parameter that
-    the query does not have.
+    Where a query writes a name both ways, ``$year`` is the parameter and ``?year`` stays a variable. Text that is an
+    absolute IRI becomes an IRI, other text a plain literal. Raises QueryError for a parameter that the query does not
+    have.
     """
     terms = {name: str(_term(given)) for name, given in parameters.items()}
+    marked = {match["name"] for match in _TOKEN.finditer(sparql) if match["mark"] == "$"}
     used: set[str] = set()
 
     def put(match: re.Match[str]) -> str:
         name = match["name"]
-        if name not in terms:
+        if name not in terms or (match["mark"] == "?" and name in marked):
             return match.group()
         used.add(name)
         return terms[name]
