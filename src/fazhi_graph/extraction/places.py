@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from fazhi_graph.vocabulary import Hit, Matcher
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
-
 # “那马镇司法所”: no list has the townships
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|苏木)")
 
