@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -68,6 +68,24 @@ class Comparison:
         if key in self.missed:
             return Cell("not_understood", self.missed[key])
         return Cell("silent" if (place, year) in self.reports else "no_report")
+
+    def of(self, places: Collection[str], years: Collection[int]) -> Comparison:
+        """The part of these places (IRIs) and years; an empty collection takes all."""
+        if not places and not years:
+            return self
+
+        def stays(place: str, year: int) -> bool:
+            return (not places or place in places) and (not years or year in years)
+
+        return replace(
+            self,
+            places=tuple(p for p in self.places if not places or p.iri in places),
+            years=tuple(y for y in self.years if not years or y in years),
+            reports={slot: found for slot, found in self.reports.items() if stays(*slot)},
+            figures=tuple(f for f in self.figures if stays(f.place, f.year)),
+            given={key: found for key, found in self.given.items() if stays(*key[:2])},
+            missed={key: found for key, found in self.missed.items() if stays(*key[:2])},
+        )
 
     def years_of(self, place: str) -> tuple[int, ...]:
         """The years of which a place has a report or a number."""

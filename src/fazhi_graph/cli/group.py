@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "extract": "Print what reports say as JSON, one object a line.",
     "query": "Ask the graph in SPARQL.",
     "serve": "Serve the web page and the SPARQL endpoint.",
+    "show": "Show all that is known of one thing.",
+    "compare": "Lay places and years side by side by indicators.",
     "view": "Write the interactive network, whole or around one thing.",
     "export": "Write the graph in another format.",
     "stats": "Tell what is in the graph.",
