@@ -25,6 +25,7 @@ FLAGS = [
 ]
 LOCAL = ("file:", "data:", "blob:")
 
+
 @pytest.fixture
 def network() -> nx.MultiDiGraph[str]:
     """The small network by hand."""

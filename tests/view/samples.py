@@ -9,7 +9,7 @@ import networkx as nx
 
 from fazhi_graph import iris
 
-HOSTILE = "</script><script>window.broken=1</script><img src=x onerror=\"window.broken=1\">'\"&\u2028<!--"
+HOSTILE = '</script><script>window.broken=1</script><img src=x onerror="window.broken=1">\'"&\u2028<!--'
 
 EAST, WEST = iris.thing("jurisdiction", "990101"), iris.thing("jurisdiction", "990102")
 EAST_2020, EAST_2021 = iris.thing("report", "990101-2020-aaaaaaaa"), iris.thing("report", "990101-2021-bbbbbbbb")
@@ -18,9 +18,9 @@ REVIEW = iris.concept("institution", "reconsideration")
 HANDLED = iris.concept("indicator", "reconsideration.handled")
 BUREAU = iris.thing("body", "990101", "东川区司法局")
 COMMITTEE = iris.thing("body", "990101", "东川区商务中心人民调解委员会")
+PROGRAMME = iris.concept("programme", "mediation")
 HOSTILE_POLICY = iris.thing("policy", "hostile")
 SENTENCE = "全年共办理行政复议案件31件,均已按期办结。"
-
 
 
 def small_network() -> nx.MultiDiGraph[str]:
@@ -64,6 +64,20 @@ def many(size: int) -> nx.MultiDiGraph[str]:
         _node(graph, f"node-{i}", f"对象{i}", cls, (report, f"report-{i % 7}"))
         graph.add_edge(f"place-{i % 12}", f"node-{i}", key=0, predicate="leads", report=report, evidence=f"第{i}句。")
         graph.add_edge(f"node-{i // 3}", f"node-{i}", key=1, predicate="built", report=report, evidence="同句。")
+    return graph
+
+
+def country(size: int) -> nx.MultiDiGraph[str]:
+    """A report of each of so many places in three provinces and of one province itself, and what they lead."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    _node(graph, PROGRAMME, "矛盾调处计划", "Programme", tuple(f"report-{i}" for i in range(size)))
+    codes = ["420000", *(f"{(42, 43, 62)[i % 3]}01{i + 10}" for i in range(1, size))]
+    for i, code in enumerate(codes):
+        report, place = f"report-{i}", iris.thing("jurisdiction", code)
+        _node(graph, place, f"第{i}县", "Jurisdiction", (report,), code=code)
+        _node(graph, report, f"第{i}县报告", "Report", (report,))
+        graph.add_edge(report, place, key=0, predicate="jurisdiction", report=report)
+        graph.add_edge(place, PROGRAMME, key=0, predicate="leads", label="牵头", report=report, evidence="句。")
     return graph
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 import networkx as nx
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from fazhi_graph.view import write_network
-from view.samples import BUREAU, COMMITTEE, HOSTILE, HOSTILE_POLICY, REVIEW, SENTENCE, many
+from view.samples import BUREAU, COMMITTEE, EAST, HANDLED, HOSTILE, HOSTILE_POLICY, REVIEW, SENTENCE, country, many
 
 READY = "performance.getEntriesByName('fazhi-ready').length > 0"
 # How many pixels of the drawing are not transparent.
@@ -53,9 +56,11 @@ def test_search_finds_and_a_click_shows_the_sentence(sheet: Page, page_file: Pat
     expect(sheet.locator("#panel")).to_contain_text("复议制度")
 
 
-def test_search_by_alias_and_pinyin_initials(sheet: Page, page_file: Path) -> None:
+def test_search_by_alias_and_pinyin(sheet: Page, page_file: Path) -> None:
     open_page(sheet, page_file)
     found = {"区司法局": "东川区司法局", "复议制度": "行政复议", "xzfy": "行政复议", "xlx": "西岭县"}
+    found |= {"xingzhengfuyi": "行政复议", "xzfuy": "行政复议"}
+    found |= {"dongchuan qu sifaj": "东川区司法局", "qsfj": "东川区司法局"}
     for query, name in found.items():
         sheet.fill("#search", query)
         expect(sheet.get_by_role("option").first).to_contain_text(name)
@@ -74,6 +79,62 @@ def test_clicking_the_drawing_opens_the_node_and_unfolds(sheet: Page, page_file:
     expect(sheet.locator("#panel h2")).to_have_text("东川区")
     expect(sheet.locator("#panel .says strong").first).to_have_text("至少 44 件")
     assert "机构 1/2" in shown(sheet)
+
+
+def test_neighbours_unfold_and_fold_by_class_with_their_counts(sheet: Page, page_file: Path) -> None:
+    open_page(sheet, page_file, node=EAST)
+    classes = sheet.locator("#panel .classes button")
+    assert [" ".join(c.split()) for c in classes.all_inner_texts()] == ["机构 1/1", "制度 1/1", "指标 1/1", "报告 0/2"]
+    classes.filter(has_text="报告").click()
+    assert "报告 2/3" in shown(sheet)
+    expect(classes.filter(has_text="报告")).to_contain_text("2/2")
+    classes.filter(has_text="报告").click()
+    assert "报告 0/3" in shown(sheet)
+
+
+def test_filter_by_topic(sheet: Page, network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
+    network.nodes[HANDLED]["topic"] = "reconsideration"
+    network.nodes[COMMITTEE]["topic"] = "mediation"
+    write_network(network, tmp_path / "n.html", title="题")
+    open_page(sheet, tmp_path / "n.html")
+    sheet.select_option("#by-topic", label="\u3000调解")
+    assert [row for row in shown(sheet) if not re.search(" 0/", row)] == ["机构 2/2"]
+    sheet.select_option("#by-topic", "disputes")
+    assert {"辖区 2/2", "机构 2/2", "指标 1/1", "政策文件 0/1"} <= set(shown(sheet))
+
+
+def test_a_thing_without_definition_shows_that_of_its_class(sheet: Page, page_file: Path) -> None:
+    open_page(sheet, page_file, node=BUREAU)
+    expect(sheet.locator("#panel")).to_contain_text("常设或临时的组织")
+    sheet.get_by_role("button", name="English").click()
+    expect(sheet.locator("#panel")).to_contain_text("An organisation or organ")
+
+
+def test_provinces_stand_for_their_places_until_unfolded(sheet: Page, tmp_path: Path) -> None:
+    write_network(country(40), tmp_path / "n.html", title="题")
+    open_page(sheet, tmp_path / "n.html")
+    assert "辖区 3/42" in shown(sheet)
+    assert sheet.evaluate("window.fazhi.edges.length") == 3
+    sheet.fill("#search", "hunan")
+    sheet.keyboard.press("Enter")
+    assert "辖区 16/42" in shown(sheet)
+    assert sheet.locator("#panel .fact").count() == 0
+    sheet.fill("#search", "第1县")
+    sheet.keyboard.press("Enter")
+    expect(sheet.locator("#panel .says").first).to_contain_text("矛盾调处计划")
+
+
+def test_prints_the_picture_and_all_that_is_said(sheet: Page, page_file: Path, tmp_path: Path) -> None:
+    open_page(sheet, page_file, node=REVIEW)
+    sheet.pdf(path=tmp_path / "page.pdf", format="A4")
+    with closing(PdfDocument(tmp_path / "page.pdf")) as document:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        picture = document[0].render(scale=1).to_pil().crop((0, 60, 595, 400)).convert("L")
+    before, _, after = text.partition("图例与筛选")
+    assert re.search("西+岭+县", before)  # a letter and its outline are both text
+    assert SENTENCE in after
+    assert "复制链接" not in text
+    assert sum(picture.histogram()[:120]) > 200
 
 
 def test_legend_hides_a_class_and_filters_narrow(sheet: Page, page_file: Path) -> None:
@@ -175,3 +236,11 @@ def test_thousands_of_nodes_can_all_be_shown(sheet: Page, tmp_path: Path) -> Non
     assert sheet.evaluate("window.fazhi.nodes.length") < 60
     sheet.get_by_role("button", name="全部").click()
     expect(sheet.locator("#status")).to_contain_text("显示 3024 / 3024")
+
+
+def test_of_too_many_nodes_the_weightiest_are_drawn(sheet: Page, tmp_path: Path) -> None:
+    write_network(many(6000), tmp_path / "many.html", title="题")
+    open_page(sheet, tmp_path / "many.html")
+    sheet.get_by_role("button", name="全部").click()
+    expect(sheet.locator("#status")).to_contain_text("显示 4000 / 6024")
+    expect(sheet.locator("#status")).to_contain_text("先画最重要的")

@@ -7,8 +7,10 @@ import math
 import networkx as nx
 import pytest
 
+from fazhi_graph import iris
 from fazhi_graph.view import UnknownFocusError, layout
-from fazhi_graph.view.overview import links, overview
+from fazhi_graph.view.layout import layout_of
+from fazhi_graph.view.overview import folded, links, overview
 from fazhi_graph.view.selection import find, select
 from view.samples import (
     BUREAU,
@@ -17,8 +19,10 @@ from view.samples import (
     EAST_2021,
     HANDLED,
     HOSTILE_POLICY,
+    PROGRAMME,
     REVIEW,
     WEST,
+    country,
     many,
     shuffled,
 )
@@ -59,6 +63,48 @@ def test_empty_and_single() -> None:
 def test_overview_is_places_and_what_ties_them(network: nx.MultiDiGraph[str]) -> None:
     assert set(overview(network).opens) == {EAST, WEST, REVIEW, HOSTILE_POLICY}
     assert overview(network).homes[EAST_2021] == EAST
+
+
+def test_few_places_stand_for_themselves(network: nx.MultiDiGraph[str]) -> None:
+    assert folded(network) is network
+    assert overview(network).regions == {}
+
+
+def test_many_places_fold_into_their_provinces() -> None:
+    hubei, hunan, gansu = (iris.thing("jurisdiction", f"{code}0000") for code in (42, 43, 62))
+    graph = folded(country(40))
+    view = overview(graph)
+    assert set(view.opens) == {hubei, hunan, gansu, PROGRAMME}
+    assert [graph.nodes[n]["label"] for n in (hubei, hunan, gansu)] == ["第0县", "湖南省", "甘肃省"]
+    assert view.regions[iris.thing("jurisdiction", "430111")] == hunan
+    assert len(view.regions) == 39
+    positions = layout_of(graph, view)
+    far = max(math.dist(positions[place], positions[region]) for place, region in view.regions.items())
+    assert far < min(math.dist(positions[a], positions[b]) for a in view.opens for b in view.opens if a != b)
+
+
+def test_places_of_one_province_fold_into_its_prefectures() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for i in range(20):
+        place = iris.thing("jurisdiction", f"6206{i + 10}" if i % 2 else f"6210{i + 10}-第{i}新区")
+        graph.add_node(place, label=f"第{i}处", cls="Jurisdiction")
+        graph.add_edge(f"report-{i}", place, predicate="jurisdiction")
+    shown = folded(graph)
+    assert {shown.nodes[n]["label"] for n in overview(shown).opens} == {"武威市", "庆阳市"}
+
+
+def test_labels_of_the_overview_cover_nothing() -> None:
+    graph = many(300)
+    for i, node in enumerate(overview(graph).opens):
+        graph.nodes[node]["label"] = "一二三四五六七八"[: 3 + i % 6]
+    positions, view = layout(graph), overview(graph)
+    spread = max(positions[n][0] for n in view.opens) - min(positions[n][0] for n in view.opens)
+    scale = 1000 / spread  # the overview on a laptop's screen
+    for i, one in enumerate(view.opens):
+        for other in view.opens[:i]:
+            wide = 13 * (len(graph.nodes[one]["label"]) + len(graph.nodes[other]["label"])) / 2
+            apart = [abs(a - b) * scale for a, b in zip(positions[one], positions[other], strict=True)]
+            assert apart[0] > wide * 0.9 or apart[1] > 26
 
 
 def test_mentions_are_drawn_from_the_place(network: nx.MultiDiGraph[str]) -> None:

@@ -12,8 +12,21 @@ from lxml import html
 
 from fazhi_graph.view import page, write_network
 from fazhi_graph.view.overview import overview
+from fazhi_graph.view.page import SCRIPTS
 from fazhi_graph.view.payload import payload, script_json
-from view.samples import EAST, EAST_2021, HANDLED, HOSTILE, HOSTILE_POLICY, SENTENCE, many, shuffled
+from fazhi_graph.view.pinyin import readings
+from view.samples import (
+    BUREAU,
+    EAST,
+    EAST_2021,
+    HANDLED,
+    HOSTILE,
+    HOSTILE_POLICY,
+    REVIEW,
+    SENTENCE,
+    many,
+    shuffled,
+)
 
 
 def test_payload_says_each_fact_with_its_sentence_and_report(network: nx.MultiDiGraph[str]) -> None:
@@ -28,6 +41,26 @@ def test_payload_says_each_fact_with_its_sentence_and_report(network: nx.MultiDi
     assert data["reports"][report][0] == EAST_2021
     assert data["sentences"][sentence] == SENTENCE
     assert (end - begin, counted) == (len(SENTENCE), ["44", "件", "at_least", "行政复议案件"])
+
+
+def test_payload_names_topics_and_says_what_classes_are(network: nx.MultiDiGraph[str]) -> None:
+    network.nodes[REVIEW]["topic"] = "reconsideration"
+    network.nodes[BUREAU]["topic"] = "of_ones_own"
+    data = payload(network, overview(network), dict.fromkeys(network, (0.0, 0.0)), title="题")
+    named = {notation: (zh, broader) for notation, zh, _, broader in data["topics"]}
+    assert named["reconsideration"] == ("行政复议", "disputes")
+    assert named["disputes"][1] == ""
+    assert named["of_ones_own"] == ("of_ones_own", "")
+    assert data["definitions"]["Body"][0].startswith("常设或临时的组织")
+    assert "Role" not in data["definitions"]
+
+
+def test_readings_have_all_ways_to_read_a_character() -> None:
+    found = readings(["行政A，绿", "重庆"])
+    assert {s for s, characters in found.items() if "行" in characters} >= {"xing", "hang"}
+    assert {s for s, characters in found.items() if "重" in characters} >= {"zhong", "chong"}
+    assert found["lv"] == "绿"
+    assert "".join(found.values()).isalpha()
 
 
 def test_script_json_holds_no_markup_and_reads_back() -> None:
@@ -80,5 +113,5 @@ def test_every_word_stands_in_both_languages() -> None:
     texts = json.loads((Path(page.__file__).parent / "assets" / "texts.json").read_text(encoding="utf-8"))
     entries = [*texts["classes"], *(v for k in ("predicates", "approximations", "words") for v in texts[k].values())]
     assert all(entry["zh"] and entry["en"] for entry in entries)
-    program = "".join(p.read_text(encoding="utf-8") for p in (Path(page.__file__).parent / "assets").glob("*.js"))
+    program = "".join((Path(page.__file__).parent / "assets" / name).read_text(encoding="utf-8") for name in SCRIPTS)
     assert set(re.findall(r'word\("(\w+)"', program)) <= set(texts["words"])

@@ -20,13 +20,17 @@ Closeness = tuple[bool, int, int]
 CELL_WIDTH, CELL_HEIGHT = 108, 58
 # Cells of the whole for each node: two in three stay free so that clusters stay apart.
 ROOM_PER_NODE = 3.0
-# A label of the overview takes about so much of a screen of this size, both in pixels.
-SCREEN = (1150.0, 680.0)
-LABEL = (150.0, 40.0)
+# What a laptop's screen leaves the overview, and what a mark with its label takes of it, in pixels.
+SCREEN = (1000.0, 600.0)
+CHARACTER_WIDTH, PLACE_CHARACTER_WIDTH, MARGIN = 13.0, 15.0, 14.0
+LABEL_CHARACTERS = 16
+TIE_HEIGHT, PLACE_HEIGHT = 38.0, 46.0
 # Most hangs on the places: together they keep this share of the screen between them.
 SHARE_OF_PLACES = 0.45
 SEED = 20
 ROUNDS = 200
+# Pulling apart widens the picture, fitting narrows it again; after so many turns both have settled.
+FITTINGS = 4
 
 
 def layout(network: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
@@ -38,7 +42,8 @@ def layout_of(network: nx.MultiDiGraph[str], view: Overview) -> dict[str, tuple[
     """As ``layout``, for an overview that is already known."""
     pairs = links(network, view.homes)
     cells = _Honeycomb(len(view.order))
-    for node, (x, y) in _opening(network, view, pairs).items():
+    opening = _opening(network, view, pairs)
+    for node, (x, y) in opening.items():
         cells.take(node, (round(x / CELL_WIDTH), round(y / CELL_HEIGHT)))
     neighbours = _neighbours(pairs, view)
     _unfold(list(view.opens), neighbours, cells)
@@ -46,7 +51,7 @@ def layout_of(network: nx.MultiDiGraph[str], view: Overview) -> dict[str, tuple[
         if node not in cells.taken_by:
             cells.take(node, (0, 0))
             _unfold([node], neighbours, cells)
-    return {node: cells.position(node) for node in view.order}
+    return {node: opening.get(node) or cells.position(node) for node in view.order}
 
 
 def _unfold(ring: list[str], neighbours: dict[str, dict[str, Closeness]], cells: _Honeycomb) -> None:
@@ -71,28 +76,37 @@ def _neighbours(pairs: dict[tuple[str, str], bool], view: Overview) -> dict[str,
     }
 
 
-def _opening(
-    network: nx.MultiDiGraph[str], view: Overview, pairs: dict[tuple[str, str], bool]
-) -> dict[str, tuple[float, float]]:
+def _opening(network: nx.MultiDiGraph[str], view: Overview, pairs: dict[tuple[str, str], bool]) -> dict[str, Point]:
     """The overview by springs, stretched to a landscape that has room for everything folded into it."""
-    points = _fit(_springs(view.opens, pairs), SCREEN)
     places = [network.nodes[n].get("cls") == "Jurisdiction" for n in view.opens]
-    side = math.sqrt(SHARE_OF_PLACES / max(sum(places), 1))
-    around_place = (max(LABEL[0], SCREEN[0] * side), max(LABEL[1], SCREEN[1] * side))
-    apart = _pull_apart(points, [around_place if place else LABEL for place in places])
+    labels = [str(network.nodes[n].get("label", "")) for n in view.opens]
+    sizes = [_size(label, place=place) for label, place in zip(labels, places, strict=True)]
+    points = _fit(_springs(view, pairs), SCREEN)
+    for _ in range(FITTINGS):
+        points = _fit(_pull_apart(points, sizes, places), SCREEN)
+    apart = _pull_apart(points, sizes, places)
     room = len(view.order) * ROOM_PER_NODE * CELL_WIDTH * CELL_HEIGHT
     scale = max(1.0, math.sqrt(room / (SCREEN[0] * SCREEN[1])))
-    return {n: (x * scale, y * scale) for n, (x, y) in zip(view.opens, apart, strict=True)}
+    return {n: (float(round(x * scale)), float(round(y * scale))) for n, (x, y) in zip(view.opens, apart, strict=True)}
 
 
-def _springs(opens: tuple[str, ...], pairs: dict[tuple[str, str], bool]) -> list[Point]:
+def _size(label: str, *, place: bool) -> Point:
+    """Width and height of a mark with its label below."""
+    characters = min(len(label), LABEL_CHARACTERS)
+    if place:
+        return (characters * PLACE_CHARACTER_WIDTH + MARGIN, PLACE_HEIGHT)
+    return (characters * CHARACTER_WIDTH + MARGIN, TIE_HEIGHT)
+
+
+def _springs(view: Overview, pairs: dict[tuple[str, str], bool]) -> list[Point]:
     graph: rx.PyGraph[str, float] = rx.PyGraph()
-    index = dict(zip(opens, graph.add_nodes_from(opens), strict=True))
-    graph.add_edges_from(
-        [(index[a], index[b], 2.0 if told else 1.0) for (a, b), told in pairs.items() if a in index and b in index]
-    )
+    index = dict(zip(view.opens, graph.add_nodes_from(view.opens), strict=True))
+    # What is told of a folded place pulls at its region.
+    ends = [(view.regions.get(a, a), view.regions.get(b, b), 2.0 if told else 1.0) for (a, b), told in pairs.items()]
+    pulls = {(index[a], index[b]): pull for a, b, pull in ends if a != b and a in index and b in index}
+    graph.add_edges_from([(a, b, pull) for (a, b), pull in pulls.items()])
     # Wider than the library's 1 / sqrt(n), or the places that share everything fall on one spot.
-    k = 1.6 / math.sqrt(max(len(opens), 1))
+    k = 1.6 / math.sqrt(max(len(index), 1))
     springs = rx.spring_layout(graph, k=k, num_iter=ROUNDS, seed=SEED, weight_fn=float)
     return [(float(springs[i][0]), float(springs[i][1])) for i in index.values()]
 
@@ -110,15 +124,24 @@ def _fit(points: list[Point], size: Point) -> list[Point]:
     return [(place(x, 0), place(y, 1)) for x, y in points]
 
 
-def _pull_apart(points: list[Point], sizes: list[Point]) -> list[Point]:
-    """Move boxes that cover each other apart, along the axis where less is missing. Places keep off places only."""
+def _pull_apart(points: list[Point], sizes: list[Point], places: list[bool]) -> list[Point]:
+    """Move boxes that cover each other apart, along the axis where less is missing; places keep their own distance."""
     moved = [list(p) for p in points]
-    pairs = [(i, j) for i in range(len(points)) for j in range(i)]
+    side = math.sqrt(SHARE_OF_PLACES / max(sum(places), 1))
+    around_place = (SCREEN[0] * side, SCREEN[1] * side)
+    needed = {(i, j): _needed(sizes[i], sizes[j]) for i in range(len(points)) for j in range(i)}
+    for i, j in needed:
+        if places[i] and places[j]:
+            needed[i, j] = (max(needed[i, j][0], around_place[0]), max(needed[i, j][1], around_place[1]))
     for _ in range(ROUNDS):
-        parted = [_part(moved[i], moved[j], min(sizes[i], sizes[j]), ahead=i % 2 == 0) for i, j in pairs]
+        parted = [_part(moved[i], moved[j], size, ahead=i % 2 == 0) for (i, j), size in needed.items()]
         if not any(parted):
             break
     return [(x, y) for x, y in moved]
+
+
+def _needed(one: Point, other: Point) -> Point:
+    return ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
 
 
 def _part(a: list[float], b: list[float], size: Point, *, ahead: bool) -> bool:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from fazhi_graph.view.regions import region_of, with_regions
+
 # More labels than this cannot be read at once on a laptop screen.
 PLACES_SHOWN = 16
 TIES_SHOWN = 32
+# All of the country's provinces
+REGIONS_SHOWN = 34
 TIE_CLASSES = frozenset({"Institution", "Programme", "Policy"})
 
 
@@ -18,12 +22,14 @@ TIE_CLASSES = frozenset({"Institution", "Programme", "Policy"})
 class Overview:
     """All nodes, the weightiest first; the first ``opening`` of them are what the page opens on.
 
-    ``homes`` gives each report the jurisdiction it reports on, where the network says so.
+    ``homes`` gives each report the jurisdiction it reports on, where the network says so; ``regions`` each folded place
+    the region it stands in until somebody unfolds it.
     """
 
     order: tuple[str, ...]
     opening: int
     homes: dict[str, str]
+    regions: dict[str, str]
 
     @property
     def opens(self) -> tuple[str, ...]:
@@ -31,15 +37,22 @@ class Overview:
         return self.order[: self.opening]
 
 
+def folded(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The network itself, or with regions that hold its places if more report than can be told apart at once."""
+    reporting = set(_homes(network).values())
+    return with_regions(network, reporting) if len(reporting) > PLACES_SHOWN else network
+
+
 def overview(network: nx.MultiDiGraph[str]) -> Overview:
     """Rank all nodes; jurisdictions that report, and what ties them together, come first."""
     homes = _homes(network)
     reach = _reach(network)
     weightiest = sorted(network, key=lambda n: (-reach[n], -network.degree(n), _label(network, n), n))
-    opens = _places(network, weightiest, homes) + _ties(network, weightiest, reach)
+    regions = region_of(network)
+    opens = _places(network, weightiest, homes, regions) + _ties(network, weightiest, reach)
     opens = opens or weightiest[:TIES_SHOWN]
     rest = set(opens)
-    return Overview((*opens, *(n for n in weightiest if n not in rest)), len(opens), homes)
+    return Overview((*opens, *(n for n in weightiest if n not in rest)), len(opens), homes, regions)
 
 
 def links(network: nx.MultiDiGraph[str], homes: dict[str, str]) -> dict[tuple[str, str], bool]:
@@ -74,10 +87,12 @@ def _reach(network: nx.MultiDiGraph[str]) -> dict[str, int]:
     return {n: len(set(data.get("reports", ()))) for n, data in network.nodes(data=True)}
 
 
-def _places(network: nx.MultiDiGraph[str], ranked: Iterable[str], homes: dict[str, str]) -> list[str]:
+def _places(
+    network: nx.MultiDiGraph[str], ranked: Iterable[str], homes: dict[str, str], regions: dict[str, str]
+) -> list[str]:
     places = [n for n in ranked if network.nodes[n].get("cls") == "Jurisdiction"]
-    reporting = set(homes.values())
-    return ([n for n in places if n in reporting] or places)[:PLACES_SHOWN]
+    standing = (set(homes.values()) - set(regions)) | set(regions.values())
+    return ([n for n in places if n in standing] or places)[: REGIONS_SHOWN if regions else PLACES_SHOWN]
 
 
 def _ties(network: nx.MultiDiGraph[str], ranked: Iterable[str], reach: dict[str, int]) -> list[str]:

@@ -1,4 +1,9 @@
-"""network.html: pyvis draws, our own page stands around it, and everything it needs lies in the one file."""
+"""network.html: pyvis draws, our own page stands around it, and everything it needs lies in the one file.
+
+The page opens on some fifty nodes whatever the size of the network, and never draws more than a few thousand: many
+places stand folded into their provinces, all else unfolds on demand. So canvas is quick enough, and no renderer that
+needs WebGL, which office machines often lack, stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +20,7 @@ from typing import Any
 import networkx as nx
 
 from fazhi_graph.view.layout import layout_of
-from fazhi_graph.view.overview import overview
+from fazhi_graph.view.overview import folded, overview
 from fazhi_graph.view.payload import payload, script_json
 from fazhi_graph.view.selection import find, select
 
@@ -70,6 +75,7 @@ def write_network(
 
 def page(network: nx.MultiDiGraph[str], *, title: str, focus: str | None = None) -> str:
     """The page as HTML text."""
+    network = folded(network)
     view = overview(network)
     data = payload(network, view, layout_of(network, view), title=title, focus=focus)
     fills = {

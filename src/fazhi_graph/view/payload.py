@@ -10,6 +10,8 @@ from typing import Any
 import networkx as nx
 
 from fazhi_graph.view.overview import Overview
+from fazhi_graph.view.pinyin import readings
+from fazhi_graph.view.terms import class_definitions, topics
 
 # What ends a script element, opens a comment in it, or ends a line for old script engines, as JSON escapes.
 _INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -60,6 +62,9 @@ def payload(
         "predicates": [[p, labels[p]] for p in predicates.values],
         "reports": [_report(iri, network, numbers, view.homes) for iri in reports.values],
         "sentences": sentences.values,
+        "topics": [[t.notation, t.label, t.label_en, t.broader] for t in topics(frozenset(n[9] for n in nodes))],
+        "definitions": {cls: told for cls, told in class_definitions().items() if cls in {n[2] for n in nodes}},
+        "pinyin": readings(name for n in nodes for name in (n[1], *n[4])),
     }
 
 
@@ -97,9 +102,7 @@ def _edge(data: dict[str, Any], reports: _Table, predicates: _Table, sentences: 
     return row
 
 
-def _report(
-    iri: str, network: nx.MultiDiGraph[str], numbers: dict[str, int], homes: dict[str, str]
-) -> list[Any]:
+def _report(iri: str, network: nx.MultiDiGraph[str], numbers: dict[str, int], homes: dict[str, str]) -> list[Any]:
     """IRI, title, its node and its jurisdiction's node (-1 where the network does not hold them)."""
     title = str(network.nodes[iri].get("label") or iri) if iri in network else iri.rsplit("/", 1)[-1]
     return [iri, title, numbers.get(iri, -1), numbers.get(homes.get(iri, ""), -1)]

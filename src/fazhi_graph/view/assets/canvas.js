@@ -9,9 +9,15 @@ const NAMED_FROM_SCALE = 0.5;
 const stage = {network: null, nodes: null, edges: null, shown: [], lines: new Map(), near: new Set(), hovered: -1, boxes: [], lineWidth: 0};
 const degreeOf = NODES.map((n) => INCIDENT[n.id].length);
 
+// Regions grow with the places folded into them.
+function placeRadius(id) {
+  const inside = INSIDE.get(id)?.length ?? 0;
+  return (UPRIGHT ? 8 : 11) + Math.min(9, Math.sqrt(inside));
+}
+
 // From afar the many small ones become dust around the few that the overview names.
 function radius(node) {
-  if (node.cls === "Jurisdiction" && node.id < DATA.opening) return UPRIGHT ? 8 : 11;
+  if (node.cls === "Jurisdiction" && node.id < DATA.opening) return placeRadius(node.id);
   const near = Math.min(9, 4 + Math.sqrt(degreeOf[node.id]) * 0.7);
   if (node.id < DATA.opening || stage.near.has(node.id)) return near;
   return near * Math.min(1, Math.max(0.35, stage.network.getScale() / NAMED_FROM_SCALE));
@@ -69,12 +75,16 @@ class Covered {
     }
     return found;
   }
+  free(box) {
+    return !this.keys(box).some((k) => this.squares.get(k)?.some((b) => b.id !== box.id
+      && b.x < box.x + box.w && box.x < b.x + b.w && b.y < box.y + box.h && box.y < b.y + b.h));
+  }
+  take(box) {
+    for (const k of this.keys(box)) this.squares.set(k, [...(this.squares.get(k) ?? []), box]);
+  }
   place(box) {
-    const keys = this.keys(box);
-    const clash = keys.some((k) => this.squares.get(k)?.some((b) =>
-      b.x < box.x + box.w && box.x < b.x + b.w && b.y < box.y + box.h && box.y < b.y + b.h));
-    if (clash) return false;
-    for (const k of keys) this.squares.set(k, [...(this.squares.get(k) ?? []), box]);
+    if (!this.free(box)) return false;
+    this.take(box);
     return true;
   }
 }
@@ -93,6 +103,14 @@ function labelOrder() {
   return [...new Set([...first, ...near, ...rest])];
 }
 
+// Below the mark, or where there is more room: above it, to its right, to its left.
+function labelBoxes(x, y, r, w, h, id) {
+  return [
+    {x: x - w / 2, y: y + r + 2, w, h, id}, {x: x - w / 2, y: y - r - h - 2, w, h, id},
+    {x: x + r + 2, y: y - h / 2, w, h, id}, {x: x - r - w - 2, y: y - h / 2, w, h, id},
+  ];
+}
+
 function drawLabel(ctx, covered, id, x, y) {
   const node = NODES[id];
   const strong = id === state.selected || id === stage.hovered;
@@ -100,15 +118,30 @@ function drawLabel(ctx, covered, id, x, y) {
   const size = place ? 15 : 13;
   ctx.font = `${place || strong ? 600 : 400} ${size}px ${FONT}`;
   const text = shortened(node.label, strong);
-  const width = ctx.measureText(text).width;
-  const box = {x: x - width / 2 - 3, y: y + radius(node) + 2, w: width + 6, h: size + 5, id};
-  if (!covered.place(box) && !strong) return false;
+  const inside = INSIDE.get(id)?.length;
+  const whole = inside ? `${text} ${inside}` : text;
+  const boxes = labelBoxes(x, y, radius(node), ctx.measureText(whole).width + 6, size + 5, id);
+  const {clientWidth} = ctx.canvas;
+  const box = boxes.find((b) => b.x >= 0 && b.x + b.w <= clientWidth && covered.free(b)) ?? (strong ? boxes[0] : null);
+  if (!box) return false;
+  covered.take(box);
   ctx.globalAlpha = isFaded(id) && !strong ? 0.35 : 1;
-  ctx.strokeText(text, x, box.y + size - 1);
+  ctx.strokeText(whole, box.x + box.w / 2, box.y + size - 1);
   ctx.fillStyle = "#1d2733";
-  ctx.fillText(text, x, box.y + size - 1);
-  stage.boxes.push(box);
+  ctx.fillText(whole, box.x + box.w / 2, box.y + size - 1);
+  stage.boxes.push({...box, text: whole});
   return true;
+}
+
+// Labels keep clear of the marks that matter.
+function marksOf(ids, scale, left, top) {
+  const covered = new Covered();
+  for (const id of ids) {
+    if (id >= DATA.opening && !stage.near.has(id)) continue;
+    const r = radius(NODES[id]);
+    covered.take({x: NODES[id].x * scale + left - r, y: NODES[id].y * scale + top - r, w: 2 * r, h: 2 * r, id});
+  }
+  return covered;
 }
 
 function drawLabels(ctx) {
@@ -116,7 +149,7 @@ function drawLabels(ctx) {
   const {x: left, y: top} = stage.network.canvasToDOM({x: 0, y: 0});
   const {clientWidth: width, clientHeight: height} = ctx.canvas;
   const density = ctx.canvas.width / width;
-  const covered = new Covered();
+  const covered = marksOf(stage.shown, scale, left, top);
   stage.boxes = [];
   ctx.save();
   ctx.setTransform(density, 0, 0, density, 0, 0);

@@ -37,29 +37,46 @@ function svgElement(tag, attributes, text = "") {
   return made;
 }
 
-// The picture as it stands on the screen: lines, marks, and the labels that found room.
-function svgOfShown() {
-  const {clientWidth: width, clientHeight: height} = document.getElementById("mynetwork");
+// What is drawn on the screen and what stands beyond its edge, as vectors: lines, marks, and the labels that found room.
+function pictureOfShown() {
   const at = (id) => stage.network.canvasToDOM(NODES[id]);
-  const svg = svgElement("svg", {viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT});
+  const {left, top, width, height} = extent(at);
+  const svg = svgElement("svg", {viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FONT});
   for (const {from, to} of stage.lines.values()) {
     const [a, b] = [at(from), at(to)];
-    svg.append(svgElement("line", {x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: "#d5dce5"}));
+    const told = from === state.selected || to === state.selected;
+    svg.append(svgElement("line", {x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: told ? "#6b7f99" : "#d5dce5"}));
   }
   for (const id of stage.shown) svg.append(svgMark(id, at(id)));
-  for (const {x, y, w, h, id} of stage.boxes) {
-    svg.append(svgElement("text", {x: x + w / 2, y: y + h - 6, "font-size": h - 5, "text-anchor": "middle", fill: "#1d2733"}, shortened(NODES[id].label, false)));
+  for (const {x, y, w, h, id, text} of stage.boxes) {
+    const look = {fill: "#1d2733", stroke: "#fff", "stroke-width": 3, "paint-order": "stroke", opacity: opacity(id)};
+    svg.append(svgElement("text", {x: x + w / 2, y: y + h - 6, "font-size": h - 5, "text-anchor": "middle", ...look}, text));
   }
-  return new XMLSerializer().serializeToString(svg);
+  return svg;
+}
+
+const opacity = (id) => (isFaded(id) ? 0.4 : 1);
+
+// The box around all marks and labels, in pixels of the screen.
+function extent(at) {
+  const marks = stage.shown.map((id) => ({...at(id), r: radius(NODES[id])}));
+  const boxes = [...marks.map(({x, y, r}) => ({x: x - r, y: y - r, w: 2 * r, h: 2 * r})), ...stage.boxes];
+  if (!boxes.length) return {left: 0, top: 0, width: 1, height: 1};
+  const smallest = (values) => values.reduce((a, b) => Math.min(a, b));
+  const left = smallest(boxes.map((b) => b.x)) - 4;
+  const top = smallest(boxes.map((b) => b.y)) - 4;
+  const right = -smallest(boxes.map((b) => -b.x - b.w)) + 4;
+  const bottom = -smallest(boxes.map((b) => -b.y - b.h)) + 4;
+  return {left, top, width: right - left, height: bottom - top};
 }
 
 function svgMark(id, {x, y}) {
   const {colour, shape} = classOf(NODES[id]);
   const r = radius(NODES[id]);
-  const look = {fill: colour, stroke: "#fff"};
+  const look = {fill: colour, stroke: "#fff", opacity: opacity(id)};
   if (shape === "circle") return svgElement("circle", {cx: x, cy: y, r, ...look});
   const turned = shape === "diamond" ? {transform: `rotate(45 ${x} ${y})`} : {};
   return svgElement("rect", {x: x - r * 0.85, y: y - r * 0.85, width: r * 1.7, height: r * 1.7, ...look, ...turned});
 }
 
-const saveSvg = () => save("network.svg", new Blob([svgOfShown()], {type: "image/svg+xml"}));
+const saveSvg = () => save("network.svg", new Blob([new XMLSerializer().serializeToString(pictureOfShown())], {type: "image/svg+xml"}));

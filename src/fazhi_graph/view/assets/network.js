@@ -25,7 +25,8 @@ function refresh() {
   renderLegend();
   byId("everything").setAttribute("aria-pressed", String(state.everything));
   const counts = word("status", stage.shown.length, NODES.length, stage.lines.size);
-  byId("status").textContent = state.selected < 0 ? `${counts} · ${word("hint")}` : counts;
+  const hint = state.everything && NODES.length > MOST_DRAWN ? "weightiest" : "hint";
+  byId("status").textContent = state.selected < 0 ? `${counts} · ${word(hint)}` : counts;
 }
 
 function choose(id, {animated = true} = {}) {
@@ -52,8 +53,8 @@ function tracePathTo(id) {
   else byId("status").textContent = word("path_none");
 }
 
-function fold(id) {
-  for (const other of neighbours(id).keys()) state.unfolded.delete(other);
+function fold(ids) {
+  for (const id of ids) state.unfolded.delete(id);
   refresh();
 }
 
@@ -97,9 +98,9 @@ function showEverything() {
 }
 
 function resetFilters() {
-  Object.assign(state, {report: -1, year: 0, relation: -1});
+  Object.assign(state, {report: -1, year: 0, relation: -1, topic: ""});
   state.hidden.clear();
-  for (const id of ["by-report", "by-year", "by-relation"]) byId(id).selectedIndex = 0;
+  for (const id of ["by-report", "by-year", "by-relation", "by-topic"]) byId(id).selectedIndex = 0;
   refresh();
 }
 
@@ -134,7 +135,14 @@ function renderChoices() {
   const years = [...new Set(EDGES.map((e) => e.year).filter(Boolean))].sort((a, b) => b - a);
   fillChoice("by-report", "report", REPORTS.map((r) => [r.id, r.title]), {none: -1, now: state.report});
   fillChoice("by-year", "year", years.map((y) => [y, String(y)]), {none: 0, now: state.year});
-  fillChoice("by-relation", "relation", PREDICATES.map((p) => [p.id, relationLabel(p)]), {none: -1, now: state.relation});
+  fillChoice("by-topic", "topic", topicChoices(), {none: "", now: state.topic});
+  fillChoice("by-relation", "relation", PREDICATES.filter((p) => p.name !== "contains").map((p) => [p.id, relationLabel(p)]), {none: -1, now: state.relation});
+}
+
+// Broad topics with the narrower ones indented below them.
+function topicChoices() {
+  const under = (broader) => TOPICS.filter((t) => t.broader === broader);
+  return under("").flatMap((t) => [[t.name, t[state.language]], ...under(t.name).map((n) => [n.name, `\u3000${n[state.language]}`])]);
 }
 
 function renderWords() {
@@ -234,10 +242,10 @@ function listen() {
     language: () => setLanguage(state.language === "zh" ? "en" : "zh"),
   };
   for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener("click", action);
-  const onChoice = {"by-report": "report", "by-year": "year", "by-relation": "relation"};
-  for (const [id, key] of Object.entries(onChoice)) {
+  const onChoice = {"by-report": ["report", Number], "by-year": ["year", Number], "by-relation": ["relation", Number], "by-topic": ["topic", String]};
+  for (const [id, [key, read]] of Object.entries(onChoice)) {
     byId(id).addEventListener("change", (e) => {
-      state[key] = Number(e.target.value);
+      state[key] = read(e.target.value);
       refresh();
       if (stage.shown.length) show(stage.shown);
     });
@@ -247,6 +255,8 @@ function listen() {
   searchBox.addEventListener("blur", closeResults);
   searchBox.addEventListener("keydown", onSearchKey);
   document.addEventListener("keydown", onKey);
+  window.addEventListener("beforeprint", () => byId("paper").replaceChildren(pictureOfShown()));
+  window.addEventListener("afterprint", () => byId("paper").replaceChildren());
   window.addEventListener("popstate", () => choose(nodeInAddress()));
   window.addEventListener("hashchange", () => { if (nodeInAddress() !== state.selected) choose(nodeInAddress()); });
 }

@@ -107,20 +107,37 @@ function factsByYear(edges, id, go) {
 
 function neighbourGroup([cls, ids], actions) {
   const kind = CLASSES.get(cls) ?? OTHER_CLASS;
-  const unshown = ids.filter((id) => !stage.nodes.get(id));
-  const open = unshown.length ? button(word("show_on_map"), () => actions.unfold(ids)) : null;
-  const head = element("div", {class: "kind"}, swatch(kind), `${kind[state.language]} ${ids.length}`, open);
+  const head = element("div", {class: "kind"}, swatch(kind), `${kind[state.language]} ${ids.length}`);
   const chips = element("div", {class: "chips"});
   appendInParts(chips, ids, (id) => button(NODES[id].label, () => actions.go(id)), CHIPS_AT_ONCE);
   return element("div", {class: "group"}, head, chips);
 }
 
+// Neighbours by class, how many of them are in the picture; a click brings the weightiest or takes all away.
+function unfolding(around, actions) {
+  const row = element("div", {class: "chips classes"});
+  for (const [cls, ids] of around) {
+    const kind = CLASSES.get(cls) ?? OTHER_CLASS;
+    const drawn = ids.filter((id) => stage.nodes.get(id)).length;
+    const open = drawn > 0 && (drawn === ids.length || ids.slice(0, UNFOLDED_OF_CLASS).every((id) => stage.nodes.get(id)));
+    const chip = button("", () => (open ? actions.fold(ids) : actions.unfold(ids.slice(0, UNFOLDED_OF_CLASS))),
+      {"aria-pressed": open, title: word("unfold_class", drawn, ids.length)});
+    chip.append(swatch(kind), kind[state.language], element("b", {}, `${drawn}/${ids.length}`));
+    row.append(chip);
+  }
+  return row;
+}
+
+function byClass(ids) {
+  const groups = grouped(ids, (id) => NODES[id].cls);
+  const order = [...CLASSES.keys(), ...groups.keys()];
+  return [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
+}
+
 function tools(id, actions) {
   const copy = button(word("copy"), async () => { await actions.copy(id); copy.textContent = word("copied"); });
-  const folded = nearest(id).some((other) => !stage.nodes.get(other));
   const path = button(word(state.pathFrom === id ? "path_pick" : "path"), () => actions.path(id), {"aria-pressed": state.pathFrom === id});
-  return element("div", {class: "tools"}, copy,
-    button(word(folded ? "unfold" : "fold"), () => (folded ? actions.unfold(nearest(id)) : actions.fold(id))), path);
+  return element("div", {class: "tools"}, copy, path);
 }
 
 function heading(node) {
@@ -129,14 +146,20 @@ function heading(node) {
   return [
     element("span", {class: "kind"}, swatch(kind), kind[state.language]),
     element("h2", {class: node.label.length > 24 ? "long" : ""}, node.label),
-    node.definition ? element("p", {}, node.definition) : null,
+    node.definition ? element("p", {}, node.definition) : element("p", {class: "quiet"}, classDefinition(node)),
     node.aliases.length ? element("p", {class: "quiet"}, `${word("aliases")} ${node.aliases.join(state.language === "zh" ? "、" : ", ")}`) : null,
     also ? element("p", {class: "quiet"}, also) : null,
   ].filter(Boolean);
 }
 
+// Of a thing that the vocabulary does not define, what its class is.
+function classDefinition({cls}) {
+  const told = DATA.definitions[cls];
+  return told ? told[state.language === "zh" ? 0 : 1] : "";
+}
+
 function facts(id, go) {
-  const edges = INCIDENT[id].filter(edgePasses);
+  const edges = INCIDENT[id].filter((e) => edgePasses(e) && !e.contains);
   const told = edges.filter((e) => !e.mention);
   const mentions = edges.filter((e) => e.mention && (e.source === id || e.target === id));
   const parts = [];
@@ -168,15 +191,10 @@ function renderPanel(actions) {
   if (state.selected < 0) return;
   const id = state.selected;
   const close = button("×", actions.close, {class: "close", "aria-label": word("close")});
-  const around = neighbours(id);
-  panel.append(close, ...heading(NODES[id]), tools(id, actions));
+  const around = byClass([...neighbours(id).keys()]);
+  panel.append(close, ...heading(NODES[id]), tools(id, actions), unfolding(around, actions));
   if (state.path.length) panel.append(...pathCard(actions.go));
   panel.append(...facts(id, actions.go));
-  if (around.size) {
-    const groups = grouped([...around.keys()], (other) => NODES[other].cls);
-    const order = [...CLASSES.keys(), ...groups.keys()];
-    const sorted = [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
-    panel.append(element("h3", {}, word("neighbours")), ...sorted.map((g) => neighbourGroup(g, actions)));
-  }
+  if (around.length) panel.append(element("h3", {}, word("neighbours")), ...around.map((g) => neighbourGroup(g, actions)));
   panel.scrollTop = 0;
 }
