@@ -15,7 +15,8 @@ from fazhi_graph.cli.language import choose, help_of, in_chinese, tr
 COMMANDS: dict[str, str] = {
     "build": "Read reports and build the graph and everything made from it.",
     "extract": "Print what reports say as JSON, one object a line.",
-    "query": "Ask the graph in SPARQL.",
+    "query": "Ask the graph by a named question or in SPARQL.",
+    "queries": "List the named questions.",
     "serve": "Serve the web page and the SPARQL endpoint.",
     "show": "Show all that is known of one thing.",
     "compare": "Lay places and years side by side by indicators.",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fazhi_graph.queries.asking import ask, prepare, terms
-from fazhi_graph.queries.catalogue import NamedQuery, Parameter, find, named_queries
+from fazhi_graph.queries.catalogue import NamedQuery, Parameter, find, named_queries, nearest
 from fazhi_graph.queries.errors import AskingError, Message
 from fazhi_graph.queries.silence import silence
 
 __all__ = [
-    "AskingError", "Message", "NamedQuery", "Parameter", "ask", "find", "named_queries", "prepare", "silence", "terms",
+    "AskingError", "Message", "NamedQuery", "Parameter", "ask", "find", "named_queries", "nearest", "prepare",
+    "silence", "terms",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from fazhi_graph.graph.answers import QueryError
+from fazhi_graph.graph.terms import PREFIXES
 from fazhi_graph.queries.errors import AskingError, Message, did_you_mean, near
 
 # Types whose values are names of things, with the classes that these may be of, the likelier first; none is any class.
@@ -67,6 +68,12 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     sparql: str
 
+    @property
+    def body(self) -> str:
+        """The SPARQL without its header, with the prefixes that any other program needs."""
+        used = (f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items() if f"{prefix}:" in self.sparql)
+        return "".join(used) + self.sparql.partition("\n\n")[2].strip()
+
     def parameter(self, name: str) -> Parameter:
         """The parameter of a name. Raises AskingError with the names that there are."""
         for one in self.parameters:
@@ -89,9 +96,14 @@ def find(name: str) -> NamedQuery:
     """The query of a name. Raises AskingError with the nearest names."""
     found = named_queries().get(name)
     if found is None:
-        hint = did_you_mean(near(name, named_queries(), 3)) or Message("see: fazhi queries", {})
+        hint = did_you_mean(nearest(name)) or Message("see: fazhi queries", {})
         raise AskingError(Message("no named query {name!r}", {"name": name}, hint))
     return found
+
+
+def nearest(name: str) -> list[str]:
+    """The names most like one that no query has."""
+    return near(name, named_queries(), 3)
 
 
 def parsed(name: str, text: str) -> NamedQuery:

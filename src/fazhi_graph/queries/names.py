@@ -156,8 +156,9 @@ def _unreported(graph: Graph, word: str, keys: set[str]) -> NamedNode:
     found = [one for one in places if word in one.label]
     if len(found) == 1:
         return NamedNode(found[0].iri)
-    shown = [one.label for one in found[:_SHOWN]] or near(word, (name for name, _ in gazetteer.names()))
-    raise AskingError(Message("no place is called {name!r}", {"name": word}, did_you_mean(shown)))
+    like = [*near(word, (one.label for one in places)), *near(word, (name for name, _ in gazetteer.names()))]
+    shown = [one.label for one in found] or list(dict.fromkeys(like))
+    raise AskingError(Message("no place is called {name!r}", {"name": word}, did_you_mean(shown[:_SHOWN])))
 
 
 def _homonyms(word: str, keys: Sequence[str]) -> AskingError:
