@@ -53,7 +53,7 @@ SELECT ?indicator ?code ?label ?label_en ?definition ?definition_en ?unit ?kind 
 """
 _WORDS = """
 SELECT ?indicator ?property ?word WHERE {
-  VALUES ?property { fz:cue fz:measureWord skos:altLabel skos:hiddenLabel } ?indicator a fz:Indicator ; ?property ?word
+  VALUES ?property { fz:cue fz:measureWord } ?indicator ?property ?word . ?indicator a fz:Indicator
 } ORDER BY ?indicator ?property ?word
 """
 
@@ -113,7 +113,6 @@ class Indicator:
     topic: str
     cues: tuple[str, ...] = ()
     measure_words: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
 
 
 def read_figures(graph: Graph) -> list[Figure]:
@@ -215,5 +214,4 @@ def _indicator(row: Row, words: dict[tuple[str, str], list[str]]) -> Indicator:
         topic=told("topic").rpartition("/")[2],
         cues=listed("cue"),
         measure_words=listed("measureWord"),
-        names=(*listed("altLabel"), *listed("hiddenLabel")),
     )

@@ -13,7 +13,12 @@ const FIGURES = DATA.figures.map(([report, value, unit, approximation, begin, en
   ({id, report: REPORTS[report], value, unit, approximation, begin, end, sentence, counted, subject}));
 const PROVINCES = new Map(DATA.provinces.map(([code, zh, en, column, row]) => [code, {code, names: [zh, en], column, row}]));
 const slot = (...parts) => parts.join(" ");
-const REPORTED = new Set(REPORTS.filter((r) => r.place >= 0 && r.year).map((r) => slot(r.place, r.year)));
+const REPORTED = new Map();
+for (const report of REPORTS) {
+  if (report.place < 0 || !report.year) continue;
+  const key = slot(report.place, report.year);
+  REPORTED.set(key, [...(REPORTED.get(key) ?? []), report]);
+}
 
 const CELLS = new Map();
 const CELL_OF_FACT = new Map();
@@ -22,6 +27,13 @@ for (const [place, year, indicator, given, figures] of DATA.cells) {
   const cell = {place, year, indicator, given: given === 1, figures: figures.map((n) => FIGURES[n])};
   CELLS.set(slot(place, year, indicator), cell);
   for (const figure of cell.figures) if (cell.given) CELL_OF_FACT.set(factKey(figure), cell);
+}
+
+// The newest number of each place on each indicator.
+const LATEST = new Map();
+for (const cell of CELLS.values()) {
+  const key = slot(cell.place, cell.indicator);
+  if (cell.given && !(LATEST.get(key)?.year > cell.year)) LATEST.set(key, cell);
 }
 
 // "given", "not_understood", "silent" or "no_report", and the cell where there is one.

@@ -54,7 +54,7 @@ function renderCoverage() {
   const rows = places.slice(0, ROWS_AT_ONCE).map((place) => element("tr", {},
     element("th", {scope: "row"}, button(place.name, () => choosePlace(place.id), {class: "link"})),
     ...YEARS.map((year) => {
-      const found = REPORTS.filter((r) => r.place === place.id && r.year === year);
+      const found = REPORTED.get(slot(place.id, year)) ?? [];
       const label = `${place.name} ${year}`;
       return element("td", {}, found.length ? element("a", {href: `#report=${encodeURIComponent(found[0].key)}`, class: "mark", title: `${label} ${found[0].title}`},
         found.length > 1 ? String(found.length) : "●") : element("span", {class: "blank", title: `${label} ${word("no_report")}`}, "·"));
@@ -72,7 +72,10 @@ function renderOutlook() {
   byId("outlook-place").replaceChildren(option(-1, word("all"), state.outlookPlace < 0),
     ...places.map((p) => option(p, PLACES[p].name, state.outlookPlace === p)));
   const byTopic = new Map();
-  for (const s of chosen) byTopic.set(s.topic, [...(byTopic.get(s.topic) ?? []), s]);
+  for (const s of chosen) {
+    if (!byTopic.has(s.topic)) byTopic.set(s.topic, []);
+    byTopic.get(s.topic).push(s);
+  }
   const topics = [...byTopic].sort((a, b) => (a[0] < 0) - (b[0] < 0) || b[1].length - a[1].length || a[0] - b[0]);
   if (state.topic !== null && !byTopic.has(state.topic)) state.topic = null;
   const most = Math.max(1, ...topics.map(([, members]) => members.length));

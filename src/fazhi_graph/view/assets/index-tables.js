@@ -7,7 +7,7 @@ const matching = (place) => (state.level === "all" || place.level === state.leve
 function givenOf(place, indicator) {
   return YEARS.map((year) => cellOf(place, year, indicator)).filter((c) => c.status === "given");
 }
-const latest = (place, indicator) => givenOf(place, indicator).at(-1)?.figures[0];
+const latest = (place, indicator) => LATEST.get(slot(place, indicator))?.figures[0];
 
 // Several years as a line, one year as a bar on the scale of the table.
 function sparkline(cells, largest) {
