@@ -214,6 +214,8 @@ class IndicatorMatcher:
             cue = self._cues[n]
             if share and (window.extra or not cue.shares):
                 continue
+            if any(words.isdisjoint(far) for words in cue.required):
+                continue
             score = self._score(run, q, cue, near, words, far)
             code = self._indicators[cue.indicator].code
             if score > 0 and (best is None or (score, code) > best[:2]):
@@ -242,16 +244,14 @@ class IndicatorMatcher:
     def _score(
         self, run: _Run, q: Quantity, cue: _Cue, near: dict[str, int], words_near: frozenset[str], far: frozenset[str]
     ) -> float:
+        """How well a cue fits; each of its required classes has a word in ``far``, which holds ``words_near``."""
         total, own, reach = 0.0, False, 0
         for words in cue.required:
-            value = 0.0
             if here := words & words_near:
                 value, distance = max((2 * len(w) + 4 / (1 + near[w] / 5), near[w]) for w in here)
                 own, reach = True, max(reach, distance)
-            elif there := words & far:
-                value = 1.2 * max(map(len, there))
-            if not value:
-                return 0
+            else:
+                value = 1.2 * max(map(len, words & far))
             total += value
         # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
         if not own or any(near[w] <= reach + 10 for w in cue.forbidden & words_near):

@@ -199,7 +199,14 @@ class Gazetteer:
         plain = (at for suffix in SUFFIXES for at in self._names.get(name + suffix, ()))
         return [self._row(at) for at in dict.fromkeys((*self._shorts.get(name, ()), *plain))] if len(name) > 1 else []
 
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(name[:2] for names in (self._names, self._shorts, self._zone_names) for name in names)
+
     def _stacked(self, name: str) -> list[Division]:
+        # nearly every name asked for is that of a body: no place's begins as it does
+        if name[:2] not in self._openings:
+            return []
         for cut in range(len(name) - 2, 1, -1):
             heads = self._full(name[:cut]) or self._short(name[:cut])
             tail = name[cut:]
