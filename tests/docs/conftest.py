@@ -1,0 +1,31 @@
+"""A folder with samples, the graph of some of them, and a browser."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from view.conftest import browser
+
+__all__ = ["browser"]
+
+ROOT = Path(__file__).resolve().parents[2]
+# The reports that the tutorial takes; other pages go on where it ends.
+SAMPLES = ("qiaokou-2019.txt", "huanxian-2023.txt", "fujian-2022.docx")
+
+
+@pytest.fixture(scope="session")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the samples, some of them as reports, and the graph of those."""
+    folder = tmp_path_factory.mktemp("documentation")
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    (folder / "reports").mkdir()
+    for name in SAMPLES:
+        shutil.copy(ROOT / "seeds" / name, folder / "reports")
+    fazhi = Path(sys.executable).parent / "fazhi"
+    subprocess.run([fazhi, "build", "reports", "--only", "graph"], cwd=folder, check=True, capture_output=True)
+    return folder
