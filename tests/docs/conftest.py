@@ -1,4 +1,4 @@
-"""A folder with samples, the graph of some of them, and a browser."""
+"""A folder with samples, what is made of some of them, and a browser."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SAMPLES = ("qiaokou-2019.txt", "huanxian-2023.txt", "fujian-2022.docx")
 
 @pytest.fixture(scope="session")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the samples, some of them as reports, and the graph of those."""
+    """A folder with the samples, some of them as reports, and what is built from those."""
     folder = tmp_path_factory.mktemp("documentation")
     (folder / "seeds").symlink_to(ROOT / "seeds")
     (folder / "reports").mkdir()
     for name in SAMPLES:
         shutil.copy(ROOT / "seeds" / name, folder / "reports")
     fazhi = Path(sys.executable).parent / "fazhi"
-    subprocess.run([fazhi, "build", "reports", "--only", "graph"], cwd=folder, check=True, capture_output=True)
+    subprocess.run([fazhi, "build", "reports"], cwd=folder, check=True, capture_output=True)
     return folder

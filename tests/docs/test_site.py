@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -82,33 +82,35 @@ def test_the_figures_shown_are_reached(language: str) -> None:
             assert scores[kind][name] >= float(figure) - 0.005, f"{kind}: {name}"
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_pictures_are_taken(language: str, workplace: Path, browser: Browser, tmp_path: Path) -> None:
-    """Into docs/images, which is not in version control, for the site that is built next."""
-    folder = tmp_path / "here"
-    shutil.copytree(workplace, folder, symlinks=True)
-    shell = Shell(folder, language)
-    shell.run(Block("sh", "", "fazhi build reports", 1))
-    shell.run(Block("sh", "", "fazhi serve -g output", 2))
-    output = (folder / "output").as_uri()
-    shown = {
+@pytest.fixture(scope="module")
+def addresses(workplace: Path) -> Iterator[dict[str, str]]:
+    """Where the pages are that pictures are taken of."""
+    shell = Shell(workplace, "en")
+    shell.run(Block("sh", "", "fazhi serve -g output", 1))
+    output = (workplace / "output").as_uri()
+    yield {
         "index": f"{output}/index.html",
         "network": f"{output}/network.html",
         "explorer": f"http://127.0.0.1:{shell.port}/#q/indicator-values",
     }
+    shell.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pictures_are_taken(language: str, addresses: dict[str, str], browser: Browser) -> None:
+    """Into docs/images, which is not in version control, for the site that is built next."""
     IMAGES.mkdir(exist_ok=True)
     context = browser.new_context(locale=LOCALES[language], viewport={"width": 1200, "height": 750})
-    try:
-        for name, address in shown.items():
-            page = context.new_page()
-            page.goto(address, wait_until="load")
-            page.wait_for_timeout(1000)  # what is drawn and asked for after loading
-            picture = page.screenshot(path=IMAGES / f"{name}.{language}.png")
-            assert len(picture) > 20_000, f"{name} is blank"
-            assert page.evaluate("document.documentElement.lang").startswith(language)
-    finally:
-        context.close()
-        shell.close()
+    opened = {name: context.new_page() for name in addresses}
+    for name, page in opened.items():
+        page.goto(addresses[name], wait_until="load")
+    opened["explorer"].locator("tbody tr").first.wait_for()
+    opened["network"].wait_for_timeout(500)  # it draws after it has loaded
+    for name, page in opened.items():
+        picture = page.screenshot(path=IMAGES / f"{name}.{language}.png")
+        assert len(picture) > 20_000, f"{name} is blank"
+        assert page.evaluate("document.documentElement.lang").startswith(language)
+    context.close()
 
 
 def test_a_page_is_in_its_language_with_its_pictures(tmp_path: Path) -> None:
