@@ -54,6 +54,21 @@ def test_headings(heading: str, topic: str | None) -> None:
     assert TOPICS.topic(heading) == topic
 
 
+@pytest.mark.parametrize(
+    ("statement", "section", "topic"),
+    [
+        ("执法人员办案经验欠缺", "problems", "enforcement"),
+        ("普法形式还比较单一", "problems", "publicity"),
+        ("个别单位推进力度不够", "problems", "problems"),
+        ("个别单位推进力度不够", "reconsideration", "reconsideration"),
+        ("有的科室推进迟缓", "achievements", "problems"),
+        ("有的科室推进迟缓", None, "problems"),
+    ],
+)
+def test_a_problem_is_about_what_its_words_say_or_its_section(statement: str, section: str | None, topic: str) -> None:
+    assert TOPICS.matter(statement, section, "problems") == topic
+
+
 def test_sections_without_a_topic_have_their_parents() -> None:
     text = "一、行政执法\n（一）夯实基础\n首句。\n（二）行政复议\n次句。\n"
     assert TOPICS.topics(text, outline(text)) == ("enforcement", "enforcement", "reconsideration")

@@ -26,6 +26,10 @@ _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
 # whose honour it is: “全省先进集体”, “国家级示范区”
 _HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|[\u4e00-\u9fff]{2,3}[省市]")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
+# “省级清单”, “市级平台”: whose it is, but not which
+_RANK_ALONE = re.compile(r"(?:国家|[省市县区镇乡州旗盟部厅局])级")
+# “府院联动第二次联席会议”: a sitting, not who sat
+_SITTING = re.compile(r"第[\d一二三四五六七八九十]+次")
 # “市司法局指导本局”: two bodies, not one
 _INNER_HEAD = re.compile(r"[局厅委院]|办(?!公|事|学|案)")
 # words that end like a rank of places and are none: “社区|工作室”
@@ -136,6 +140,9 @@ class HeadFinder:
             start = max(start, quotes[q][0])
         if start + 1 in places.values() and start + 1 < hit.start:
             start += 1
+        if hit.value.type == "Body":
+            # “工作会议暨|执法协调小组（扩大）会议”: two meetings
+            start = max(start, text.rfind("暨", start, hit.start) + 1)
         start = self._trimmed(text, start, hit)
         return start if self._is_name(text[start : hit.end], hit.value) else None
 
@@ -187,6 +194,8 @@ class HeadFinder:
         extra = len(bare) - len(head.word)
         if head.type == "Body":
             return self._is_body(bare, head, extra)
+        if head.type != "Honour" and _RANK_ALONE.fullmatch(bare, 0, extra):
+            return False
         if head.type == "Honour":
             return extra >= 2 and bool(_HONOURING.match(bare))
         if head.word == "热线" and bare[:-2] in tuple(_RANKS):
@@ -197,7 +206,7 @@ class HeadFinder:
         return extra >= 2 or "“" in name
 
     def _is_body(self, name: str, head: Head, extra: int) -> bool:
-        if len(head.word) <= 2 and name.endswith(self._exceptions):
+        if (len(head.word) <= 2 and name.endswith(self._exceptions)) or _SITTING.search(name):
             return False
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
@@ -215,7 +224,7 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
     if own:
         return hit.start
     before = text[max(0, hit.start - 2) : hit.start]
-    if before[-1:] in tuple(_RANKS) and before[:1] not in tuple("全我本各") and before not in _AREAS:
+    if before[-1:] in tuple(_RANKS) and before[:1] not in tuple("全我本各治") and before not in _AREAS:
         return hit.start - 1
     # “局党组”, “局法规科”: of the department that reports
     own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"

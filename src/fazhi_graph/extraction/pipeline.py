@@ -123,8 +123,8 @@ class _Reading:
             # who acts is the reporting place where nobody is named: with the place unknown the act is nobody's
             measures=tuple(self._measure(a) for a in self.acts if a.actor or self._actor(a)[0]),
             relations=self._relations(),
-            problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles)),
-            commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles)),
+            problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles), "problems"),
+            commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles), "plan"),
             changes=self._changes(),
             warnings=self._warnings(sections),
             repairs=self.document.repairs,
@@ -267,11 +267,11 @@ class _Reading:
 
     # ---- outlook and warnings
 
-    def _statements(self, stretches: list[Stretch]) -> tuple[Statement, ...]:
+    def _statements(self, stretches: list[Stretch], part: str) -> tuple[Statement, ...]:
         return tuple(
             Statement(
                 span=self.body.to_source(s.start, s.end),
-                topic=self._topic(s.sentence),
+                topic=self.tools.topics.matter(self.text[s.start : s.end], self._topic(s.sentence), part),
                 deadline=self._deadline(s),
                 targets=tuple(i for i, q in enumerate(self.quantities) if s.start <= q.start < s.end),
             )

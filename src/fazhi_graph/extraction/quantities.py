@@ -20,7 +20,8 @@ from fazhi_graph.extraction.numerals import (
 from fazhi_graph.model import Approximation, QuantityKind
 from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 
-_MAGNITUDE = "万亿|[十百千]?[万亿]|百|千"
+# “5.94百分点”: no hundred
+_MAGNITUDE = "万亿|[十百千]?[万亿]|[百千](?!分[点之])"
 # “6,318件”, “8.26万件”, “40.9万余件”, “520余万元”, “3千余人”, “2亿3000万元”
 _NUMBER = (
     rf"(?P<num>{ARABIC})[ ]?(?P<rest1>[余多]?)"

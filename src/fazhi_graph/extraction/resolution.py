@@ -35,7 +35,7 @@ _TYPE_KIND: dict[EntityType, str] = {
     "Honour": "honour",
 }
 _GOVERNMENT = re.compile(r"(?<=[省市区县旗州盟镇乡])政府(?!部门|机关|法|性|网|门户|信息|采购|合同|投资|常务会)")
-_LAW_OFFICE = re.compile(r"(?:委)?(?:全面)?依法治([省市区县旗州])(?:委员会)?办(?:公室)?$")
+_LAW_OFFICE = re.compile(r"(?:委)?(?:全面)?(?:依法)?治([省市区县旗州])(?:委员会)?办(?:公室)?$")
 
 
 # “灵川县自然资源局2023年度…报告”, “江苏省财政厅关于…”: the report of a department

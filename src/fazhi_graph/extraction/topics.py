@@ -14,6 +14,8 @@ _CLAUSE_END = re.compile(r"[，。；：、\s]")
 # “突出问题整治”, “短板攻坚”
 _DEALT_WITH = re.compile(r"(?:的)?(?:专项)?(?:整改|整治|解决|攻坚|化解|销号|破解|治理|排查|清零)")
 _OUTLOOK = ("problems", "plan")
+# topics of the parts of a report, no matters that something could be amiss with
+_PARTS = (*_OUTLOOK, "overview", "achievements", "background")
 
 
 class TopicFinder:
@@ -41,6 +43,16 @@ class TopicFinder:
             weights[hit.value] += hit.end - hit.start
         best = max(sorted(weights), key=lambda t: weights[t]) if weights else None
         return next(h.value for h in hits if h.value in _OUTLOOK) if best in _OUTLOOK else best
+
+    def matter(self, statement: str, section: str | None, part: str) -> str:
+        """What a problem or a promise is about: by its words, else by its ``section``; ``part`` where neither tells."""
+        weights: Counter[str] = Counter()
+        for hit in self._cues.longest(statement):
+            if hit.value not in _PARTS:
+                weights[hit.value] += hit.end - hit.start
+        if weights:
+            return max(sorted(weights), key=lambda t: weights[t])
+        return part if section is None or section in _PARTS else section
 
     def _remedied(self, heading: str, hit: Hit[str]) -> bool:
         """True if the heading is about what is done against problems: “聚焦薄弱环节”."""

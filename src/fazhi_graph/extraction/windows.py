@@ -91,7 +91,8 @@ class WindowFinder:
         if q.row or q.column:
             return _cell_window(text, q)
         far = (clause.start, clause.end)
-        left = _left(text, quantities, i, clause)
+        first = _first_adjoining(quantities, i, clause)
+        left, at = _left(text, quantities, first, clause), quantities[first].start
         shared = _respective(text, quantities, i, clause)
         if shared:
             return Window(shared, far)
@@ -99,10 +100,10 @@ class WindowFinder:
         if each:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
         right = _right(text, quantities, i, clause)
-        if self._noun_follows(text, left, q.start):
-            return Window((left, q.start), far, right, fallback=_clause_before(text, outline, clause, left, q))
+        if self._noun_follows(text, left, at):
+            return Window((left, at), far, right, fallback=_clause_before(text, outline, clause, left, q))
         # “周菲棣、谭玉华2个工作室”: what stands before may yet be no noun that the number counts
-        return Window((left, q.start), far, fallback=right)
+        return Window((left, at), far, fallback=right)
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
@@ -118,7 +119,13 @@ def label(text: str, q: Quantity, window: Window) -> str:
     right = _AFTER_NOUN.split(text[slice(*window.right)])[0] if window.right else ""
     if right and len(left) <= 4:
         return (left + right if len(left) <= 2 else right)[:30]
-    return (left or right)[-30:]
+    return _whole(left or right)
+
+
+def _whole(phrase: str) -> str:
+    """The end of a phrase, not cut inside a title: “》和全省十项重点任务” begins after it."""
+    end = phrase[-30:]
+    return _bare(end[end.index("》") + 1 :]) if end.find("》") > -1 and "《" not in end[: end.index("》")] else end
 
 
 def is_old_value(text: str, q: Quantity) -> bool:
@@ -128,6 +135,13 @@ def is_old_value(text: str, q: Quantity) -> bool:
 
 def _bare(left: str) -> str:
     return _TRIM_RIGHT.sub("", _TRIM_LEFT.sub("", left))
+
+
+def _first_adjoining(quantities: list[Quantity], i: int, clause: Clause) -> int:
+    """“典型案例4批8件”: both numbers count what stands before the first."""
+    while i and quantities[i - 1].stop == quantities[i].start and quantities[i - 1].start >= clause.start:
+        i -= 1
+    return i
 
 
 def _left(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
