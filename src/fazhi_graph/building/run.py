@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from fazhi_graph.building.inputs import Input, Inputs, collect, read_metadata, w
 from fazhi_graph.building.journal import Journal
 from fazhi_graph.building.manifest import Entry, Maker, Manifest
 from fazhi_graph.building.task import Failure, Outcome, Task, sha256_of
-from fazhi_graph.building.workers import Outcomes, performed
+from fazhi_graph.building.workers import Outcomes, performed, reads_alone
 from fazhi_graph.export.rdf import write_trig
 from fazhi_graph.graph.api import Graph
 from fazhi_graph.graph.vocabulary import vocabulary_quads
@@ -111,8 +112,21 @@ class _Run:
         with performed(tasks, jobs, scheduler) as outcomes:
             if not self.kept:
                 self._drop(self._ours())  # all at once is faster than one by one
-            for some in _loads(outcomes, progress, len(tasks)):
-                self._take(some)
+            loads = _loads(outcomes, progress, len(tasks))
+            if reads_alone(len(tasks), jobs, scheduler):
+                for some in loads:
+                    self._take(some)
+            else:
+                self._take_beside(loads)
+
+    def _take_beside(self, loads: Iterator[list[Outcome | Failure]]) -> None:
+        """While one load goes into the store, the next is read."""
+        with ThreadPoolExecutor(1) as thread:
+            storing = thread.submit(lambda: None)
+            for some in loads:
+                storing.result()
+                storing = thread.submit(self._take, some)
+            storing.result()
 
     def _task(self, one: Input, scheduler: str | None) -> Task:
         if scheduler is None:

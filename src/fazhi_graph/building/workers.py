@@ -30,16 +30,21 @@ Outcomes = Iterator[Outcome | Failure]
 def performed(tasks: Sequence[Task], jobs: int | None, scheduler: str | None) -> Iterator[Outcomes]:
     """The outcomes in the order of the tasks. Raises BuildError when those who read are lost."""
     workers = _workers(len(tasks), jobs)
-    if scheduler is not None and tasks:
+    if reads_alone(len(tasks), jobs, scheduler):
+        yield map(perform, tasks)
+    elif scheduler is not None:
         with _cluster(scheduler) as (executor, size):
             yield _flowing(executor, tasks, size)
-    elif workers == 1:
-        yield map(perform, tasks)
     else:
         # Processes are started afresh: a copy of this one would hold half of the store's threads and locks.
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=context) as executor:
             yield _flowing(executor, tasks, lambda: workers)
+
+
+def reads_alone(tasks: int, jobs: int | None, scheduler: str | None) -> bool:
+    """True if this process reads the reports itself."""
+    return not tasks or (scheduler is None and _workers(tasks, jobs) == 1)
 
 
 def _workers(tasks: int, jobs: int | None) -> int:
