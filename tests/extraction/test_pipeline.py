@@ -175,3 +175,22 @@ def test_what_is_not_known_is_said(text: str, code: str) -> None:
 
 def test_numbers_in_names_are_no_observations() -> None:
     assert told("落实《2024年度100件民生实事清单》，推行行政执法“三项制度”，拨打12345热线。").observations == ()
+
+
+@pytest.mark.parametrize(
+    ("promise", "deadline"),
+    [
+        ("2024年底前建成法治驿站6个", "2024年底前"),
+        ("在2024年6月底前完成规章清理", "2024年6月底前"),
+        ("明年3月印发实施方案", "明年3月"),
+        ("10月1日前办结全部信访积案", "10月1日前"),
+        ("年内组织两次案卷评查", "年内"),
+        ("到2025年，实现一村一法律顾问", "2025年"),
+        ("组织会前学法12次", None),
+        ("规范事前事中事后监管", None),
+    ],
+)
+def test_a_promise_has_the_day_it_names(promise: str, deadline: str | None) -> None:
+    page = REPORT.replace("建立行政执法协作机制", promise)
+    extraction = extract(read_text(page))
+    assert extraction.commitments[0].deadline == deadline

@@ -38,9 +38,13 @@ from fazhi_graph.vocabulary import Vocabulary, load_vocabulary
 from fazhi_graph.vocabulary import divisions as gazetteers
 
 # “2025年底前”, “2023年6月底前”: by when a commitment is to be kept
+_PART_OF_YEAR = r"[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|份)?"
+# “2024年底前”, “明年3月底前”, “10月1日前”, “年内”; “到2025年，” stands in the clause before
 _DEADLINE = re.compile(
-    r"(?:20\d\d年)?(?:上半年|下半年|\d{1,2}月)?(?:底|末|年底|年末)?(?:之?前|以前)|(?:上半年|下半年|年底前|年内|20\d\d年底)"
+    rf"(?:20\d\d年|明年|今年)(?:{_PART_OF_YEAR})?[底末]?(?:之?前|以前|之?内)|(?:20\d\d年|明年|今年)(?:(?:{_PART_OF_YEAR})底?|[底末])"
+    r"|\d{1,2}月(?:\d{1,2}日|份)?[底末]?(?:之?前|以前)|(?<=到)20\d\d年|年[底末](?:之?前|以前)?|年内|[上下]半年"
 )
+_DEADLINE_BEFORE = re.compile(r"到(20\d\d年[底末]?(?:之?前)?)，$")
 
 
 class Extractor:
@@ -280,7 +284,8 @@ class _Reading:
 
     def _deadline(self, stretch: Stretch) -> str | None:
         match = _DEADLINE.search(self.text, stretch.start, stretch.end)
-        return match.group() if match else None
+        before = None if match else _DEADLINE_BEFORE.search(self.text[max(0, stretch.start - 12) : stretch.start])
+        return match.group() if match else before and before.group(1)
 
     def _warnings(self, sections: tuple[Section, ...]) -> tuple[Warning, ...]:
         warnings = []
