@@ -5,76 +5,30 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from fazhi_graph.model import Extraction, Observation, Span
+from fazhi_graph.model import Entity, Extraction, Measure, Observation, ReportFacts, Source, Span, Statement
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
     """The extraction as plain lists and dictionaries; offsets are into ``text``."""
-    source, report = extraction.source, extraction.report
+    text = extraction.text
     return {
-        "source": {
-            "path": source.path,
-            "media_type": source.media_type,
-            "sha256": source.sha256,
-            "encoding": source.encoding,
-        },
-        "text": extraction.text,
-        "report": {
-            "title": report.title,
-            "jurisdiction": report.jurisdiction,
-            "jurisdiction_stated": report.jurisdiction_stated,
-            "division_code": report.division_code,
-            "province": report.province,
-            "year": report.year,
-            "issuer": report.issuer,
-            "issued_on": report.issued_on,
-            "published_on": report.published_on,
-            "division": report.division,
-            "level": report.level,
-            "parents": list(report.parents),
-            "identifiers": list(report.identifiers),
-            "clues": list(report.clues),
-        },
+        "source": _source(extraction.source),
+        "text": text,
+        "report": _report(extraction.report),
         "sections": [
             {"level": s.level, "heading": s.heading, **_span(s.span), "topic": s.topic} for s in extraction.sections
         ],
-        "entities": [
-            {
-                "type": e.type,
-                "name": e.name,
-                "canonical": e.canonical,
-                "iri": e.iri,
-                "mentions": [[m.start, m.end] for m in e.mentions],
-                "division": e.division,
-                "kind": e.kind,
-                "rule": e.rule,
-            }
-            for e in extraction.entities
-        ],
+        "entities": [_entity(e) for e in extraction.entities],
         "observations": [_observation(o) for o in extraction.observations],
-        "measures": [
-            {
-                "action": m.action,
-                "actor": m.actor,
-                "objects": list(m.objects),
-                "text": extraction.text[m.span.start : m.span.end],
-                "topic": m.topic,
-                **_span(m.span),
-            }
-            for m in extraction.measures
-        ],
+        "measures": [_measure(text, m) for m in extraction.measures],
         "relations": [
-            {"s": r.subject, "p": r.predicate, "o": r.object, "evidence": [r.evidence.start, r.evidence.end]}
+            {"s": r.subject, "p": r.predicate, "o": r.object, "evidence": _pair(r.evidence)}
             for r in extraction.relations
         ],
-        "problems": [_statement(extraction.text, p.span, p.deadline, p.targets) for p in extraction.problems],
-        "commitments": [_statement(extraction.text, c.span, c.deadline, c.targets) for c in extraction.commitments],
+        "problems": [_statement(text, p) for p in extraction.problems],
+        "commitments": [_statement(text, c) for c in extraction.commitments],
         "changes": [
-            {
-                "originals": list(c.originals),
-                "results": list(c.results),
-                "evidence": [c.evidence.start, c.evidence.end],
-            }
+            {"originals": list(c.originals), "results": list(c.results), "evidence": _pair(c.evidence)}
             for c in extraction.changes
         ],
         "warnings": [{"code": w.code, "message": w.message, **_span(w.span)} for w in extraction.warnings],
@@ -83,6 +37,62 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
             for r in extraction.repairs
         ],
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "path": source.path,
+        "media_type": source.media_type,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+    }
+
+
+def _report(report: ReportFacts) -> dict[str, Any]:
+    return {
+        "title": report.title,
+        "jurisdiction": report.jurisdiction,
+        "jurisdiction_stated": report.jurisdiction_stated,
+        "division_code": report.division_code,
+        "province": report.province,
+        "year": report.year,
+        "issuer": report.issuer,
+        "issued_on": report.issued_on,
+        "published_on": report.published_on,
+        "division": report.division,
+        "level": report.level,
+        "parents": list(report.parents),
+        "identifiers": list(report.identifiers),
+        "clues": list(report.clues),
+    }
+
+
+def _entity(e: Entity) -> dict[str, Any]:
+    return {
+        "type": e.type,
+        "name": e.name,
+        "canonical": e.canonical,
+        "iri": e.iri,
+        "mentions": [_pair(m) for m in e.mentions],
+        "division": e.division,
+        "kind": e.kind,
+        "rule": e.rule,
+    }
+
+
+def _measure(text: str, m: Measure) -> dict[str, Any]:
+    return {
+        "action": m.action,
+        "actor": m.actor,
+        "objects": list(m.objects),
+        "text": text[m.span.start : m.span.end],
+        "topic": m.topic,
+        **_span(m.span),
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
 
 
 def _span(span: Span) -> dict[str, int]:
@@ -105,7 +115,7 @@ def _observation(o: Observation) -> dict[str, Any]:
         "subject": o.subject,
         "outcome_of": o.outcome_of,
         **_span(o.span),
-        "evidence": [o.evidence.start, o.evidence.end],
+        "evidence": _pair(o.evidence),
         "part_of": o.part_of,
         "period": o.period,
         "change": o.change,
@@ -113,5 +123,6 @@ def _observation(o: Observation) -> dict[str, Any]:
     }
 
 
-def _statement(text: str, span: Span, deadline: str | None, targets: tuple[int, ...]) -> dict[str, Any]:
-    return {"text": text[span.start : span.end], **_span(span), "deadline": deadline, "targets": list(targets)}
+def _statement(text: str, one: Statement) -> dict[str, Any]:
+    said = text[one.span.start : one.span.end]
+    return {"text": said, **_span(one.span), "topic": one.topic, "deadline": one.deadline, "targets": list(one.targets)}

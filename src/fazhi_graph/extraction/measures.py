@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import NamedTuple
 
 from fazhi_graph.extraction import phrases
+from fazhi_graph.extraction.actors import MEETING_KINDS, ActingClause, Action, acting_clause, subject_at
 from fazhi_graph.extraction.mentions import Mention
-from fazhi_graph.extraction.outline import Clause, Outline
+from fazhi_graph.extraction.outline import Outline
 from fazhi_graph.extraction.words import Taken
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 
@@ -29,21 +28,6 @@ _OBJECTS: dict[str, frozenset[str]] = {
     "supervises": frozenset({"Body"}),
     "participates_in": frozenset({"Body", "Programme", "Venue", "Platform"}),
 }
-# “由市司法局牵头”, “经县政府批准”: the doer stands after the preposition
-_BY = re.compile(r"(?:由|经)$")
-# what may stand before the subject of a clause: “2023年，”, “一是”, “目前”
-_BEFORE_SUBJECT = re.compile(
-    r"^[\s“]*(?:\d{4}年度?|[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]）|\d+[.、]|[①-⑳]|全年|年内|目前|同时|其中|今年|去年|首次|以来|截至[^，]{0,8}|\d{1,2}月份?|\d{1,2}月\d{1,2}日|在[^，]{2,16}[下上中]|经|由|此外|另外|我[省市区县局镇]|全[省市区县镇])*[，、]?$"
-)
-_AFTER_SUBJECT = re.compile(r"^[的、”》（]|^(?:和|及|与|以及)(?![^，]{0,20}(?:建立|签订|共建|联合|合作))")
-# what may stand between a subject and its verb
-_ADVERBS = re.compile(
-    r"(?:已经?|均|都|也|还|又|共同?|先后|分别|率先|首次|正式|全面|深入|积极|主动|依法|联合|再|全年|持续|不断|严格|认真|扎实|大力|切实|统一|专门|具体|共计)*$"
-)
-# words that make of a body the object of something else: “联合市司法局举行”, “依托服务中心开展”
-_GOVERNED = re.compile(
-    r"(?:[对向与和从到把将为给同于及、]|联合|会同|依托|通过|利用|借助|委托|邀请|组织|支持|指导|督促|响应|针对|围绕|配合|协助|推动|引导|聘请|报请|提请|接受)$"
-)
 # a mechanism is founded; “形成人民调解、行政调解和司法调解集成一体的调解” founds none of the three
 _FOUNDS = ("建立", "设立", "成立", "设置", "设", "开设", "组建")
 # what every report of the genre is about: to say that a place carries it out says nothing
@@ -79,15 +63,6 @@ _PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员)$")
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 _MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
-# heads of meetings: they decide for the place whose meeting they are
-_MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting", "party-standing-committee"})
-
-
-class Action(NamedTuple):
-    """One verb of the action scheme and the relation it folds to, if any."""
-
-    notation: str
-    predicate: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +78,6 @@ class Act:
     objects: tuple[Mention, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     inverse: bool = False
-
-
-class _Clause(NamedTuple):
-    """A clause with what was found in it; ``number`` is its index in the outline."""
-
-    number: int
-    start: int
-    end: int
-    sentence: int
-    mentions: list[Mention]
-    verbs: list[Hit[Action]]
-    actor: Mention | None
-    partners: tuple[Mention, ...] = ()
 
 
 class MeasureFinder:
@@ -146,19 +108,19 @@ class MeasureFinder:
         ]
         verb_starts = [v.start for v in verbs]
         acts: list[Act] = []
-        before: _Clause | None = None
+        before: ActingClause | None = None
         for n, clause in enumerate(outline.clauses):
             if clause.sentence in silent:
                 continue
             inside = mentions[bisect_left(mention_starts, clause.start) : bisect_left(mention_starts, clause.end)]
             hits = verbs[bisect_left(verb_starts, clause.start) : bisect_left(verb_starts, clause.end)]
-            here = _clause(text, n, clause, inside, hits, before)
+            here = acting_clause(text, n, clause, inside, hits, before)
             before = here
             if (hits or inside) and not self._planned.search(text, clause.start, clause.end):
                 acts += self._acts(text, here, acts)
         return acts
 
-    def _acts(self, text: str, clause: _Clause, earlier: list[Act]) -> Iterator[Act]:
+    def _acts(self, text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
         yield from _partners(text, clause)
         found = False
         for i, verb in enumerate(clause.verbs):
@@ -179,11 +141,13 @@ class MeasureFinder:
             yield from _taking_effect(text, clause)
         yield from _means(text, clause)
 
-    def _folded(self, text: str, clause: _Clause, verb: Hit[Action], stop: int, earlier: list[Act]) -> Iterator[Act]:
+    def _folded(
+        self, text: str, clause: ActingClause, verb: Hit[Action], stop: int, earlier: list[Act]
+    ) -> Iterator[Act]:
         predicate = verb.value.predicate
         if _JOINED_UP.search(text, verb.end, clause.end):
             return
-        act = Act(clause.number, verb.value, _subject_at(text, clause, verb) or clause.actor)
+        act = Act(clause.number, verb.value, subject_at(text, clause, verb) or clause.actor)
         after = _objects_after(text, clause, verb, stop)
         if predicate is None:
             yield from _unfolded(text, clause, act, verb, after)
@@ -211,7 +175,7 @@ class MeasureFinder:
             yield from self._plain(text, clause, verb, stop, act, after)
 
     def _plain(
-        self, text: str, clause: _Clause, verb: Hit[Action], stop: int, act: Act, after: list[Mention]
+        self, text: str, clause: ActingClause, verb: Hit[Action], stop: int, act: Act, after: list[Mention]
     ) -> Iterator[Act]:
         predicate = verb.value.predicate or ""
         if predicate == "transferred_to" and not after:
@@ -233,80 +197,13 @@ class MeasureFinder:
         yield from _by_type(text, act, after, predicate, founding=founding)
 
 
-def _clause(
-    text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]], before: _Clause | None
-) -> _Clause:
-    actor = _actor(text, clause, inside, verbs)
-    if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
-        actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
-    partners = _partners_of(text, clause, inside, verbs) if actor is None or actor.start >= clause.start else ()
-    actor = partners[0] if partners else actor
-    return _Clause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
-
-
-def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> tuple[Mention, ...]:
-    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
-    first = verbs[0].start if verbs else clause.end
-    bodies = [m for m in inside if m.type == "Body" and m.end <= first]
-    if len(bodies) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : bodies[0].start]):
-        return ()
-    joined = all(text[a.end : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(bodies))
-    return tuple(bodies) if joined and _ADVERBS.match(text[bodies[-1].end : first]) else ()
-
-
-def _subjectless(clause: Clause, verbs: list[Hit[Action]]) -> bool:
-    """Whether a clause begins with its verb, so that the subject of the clause before holds on."""
-    return bool(verbs) and verbs[0].start - clause.start <= 4
-
-
-def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> Mention | None:
-    """The body or place that a clause begins with, or that 由 names."""
-    first = verbs[0].start if verbs else clause.end
-    for mention in inside:
-        if mention.type not in ("Body", "Jurisdiction") or mention.start >= first:
-            continue
-        before = text[clause.start : mention.start]
-        if _BY.search(before) or _BEFORE_SUBJECT.match(before):
-            if _AFTER_SUBJECT.match(text[mention.end : clause.end]):
-                return None
-            return None if mention.kind in _MEETING_KINDS else mention
-    return None
-
-
-def _subject_at(text: str, clause: _Clause, verb: Hit[Action]) -> Mention | None:
-    """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
-    before = [m for m in clause.mentions if m.end <= verb.start and m.type in ("Body", "Venue", "Platform")]
-    mention = max(before, key=lambda m: (m.end, -m.start), default=None)
-    stated = clause.actor is not None and clause.actor.start >= clause.start
-    if (
-        mention is None
-        or stated
-        or mention.kind in _MEETING_KINDS
-        or not _ADVERBS.match(text[mention.end : verb.start])
-    ):
-        return None
-    if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
-        return None
-    founding = verb.value.predicate in ("established", "built")
-    return mention if mention.type == "Body" or founding else None
-
-
-def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
-    """Where the list of names that a mention closes begins: “联合派出所、市场监管所|开展”."""
-    start = mention.start
-    for other in sorted(before, key=lambda m: -m.end):
-        if other.end < start and text[other.end : start] in ("、", "和", "及", "与", "以及"):
-            start = other.start
-    return start
-
-
-def _participation(clause: _Clause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
+def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
         yield replace(act, action=Action("implements", "implements"), objects=institutions)
         return
-    objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in _MEETING_KINDS)
+    objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS)
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
     if objects and brought and act.actor is None:
         for mention in brought:
@@ -315,7 +212,7 @@ def _participation(clause: _Clause, verb: Hit[Action], act: Act, after: list[Men
         yield replace(act, objects=objects)
 
 
-def _objects_after(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Mention]:
+def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int) -> list[Mention]:
     """The names between a verb and the next one, and those that a list carries on beyond it."""
     out: list[Mention] = []
     for mention in clause.mentions:
@@ -328,7 +225,7 @@ def _objects_after(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> 
     return out
 
 
-def _before(text: str, clause: _Clause, verb: Hit[Action], stop: int) -> list[Mention]:
+def _before(text: str, clause: ActingClause, verb: Hit[Action], stop: int) -> list[Mention]:
     """Objects that stand before their verb: “将公众参与、专家论证贯穿全过程”, “…机制已经建立”."""
     if _TURNED.search(text, clause.start, verb.start):
         return [m for m in clause.mentions if m.end <= verb.start]
@@ -379,7 +276,7 @@ def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
         yield replace(act, objects=objects)
 
 
-def _unfolded(text: str, clause: _Clause, act: Act, verb: Hit[Action], after: list[Mention]) -> Iterator[Act]:
+def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], after: list[Mention]) -> Iterator[Act]:
     """Actions that fold to no relation, but for two: what a body handles it implements, whom one obeys supervises."""
     if verb.value.notation == "accepted_supervision":
         bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
@@ -394,7 +291,7 @@ def _unfolded(text: str, clause: _Clause, act: Act, verb: Hit[Action], after: li
         yield replace(act, objects=tuple(after))
 
 
-def _supervision(text: str, clause: _Clause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
+def _supervision(text: str, clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
     bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
     if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
         yield replace(act, actor=None, objects=bodies[-2:], inverse=True)
@@ -404,7 +301,7 @@ def _supervision(text: str, clause: _Clause, verb: Hit[Action], act: Act, after:
         yield from _if_any(act, [m for m in bodies if m is not clause.actor], "supervises")
 
 
-def _partners(text: str, clause: _Clause) -> Iterator[Act]:
+def _partners(text: str, clause: ActingClause) -> Iterator[Act]:
     """“A与B建立机制”: they cooperate."""
     if not clause.verbs:
         return
@@ -417,7 +314,7 @@ def _partners(text: str, clause: _Clause) -> Iterator[Act]:
             yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, (mention,))
 
 
-def _taking_effect(text: str, clause: _Clause) -> Iterator[Act]:
+def _taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:
     """“行政复议改革落地”, “‘一村一法律顾问’实现全覆盖”: what is said of an institution that works."""
     named = [m for m in clause.mentions if m.type in ("Institution", "Programme")]
     if not named or clause.actor:
@@ -427,7 +324,7 @@ def _taking_effect(text: str, clause: _Clause) -> Iterator[Act]:
         yield Act(clause.number, Action("implements", "implements"), None, tuple(named))
 
 
-def _means(text: str, clause: _Clause) -> Iterator[Act]:
+def _means(text: str, clause: ActingClause) -> Iterator[Act]:
     """“通过‘双随机、一公开’、信用监管等措施”: the institutions named as means."""
     match = _MEANS.match(text, clause.start, clause.end)
     tail = _MEANS_TAIL.search(text, clause.start, clause.end) if match else None
@@ -437,13 +334,13 @@ def _means(text: str, clause: _Clause) -> Iterator[Act]:
             yield Act(clause.number, Action("implements", "implements"), clause.actor, named)
 
 
-def _counted_roles(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _counted_roles(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
     """Roles with their number: “专干三名、村（社区）联络员15名”."""
     spans = phrases.roles(text, verb.end, clause.end)
     return [s for s in spans if phrases.COUNTED.match(text, s[1], clause.end)]
 
 
-def _founded(earlier: list[Act], clause: _Clause) -> Mention | None:
+def _founded(earlier: list[Act], clause: ActingClause) -> Mention | None:
     """The body that an earlier clause of the paragraph founded: what follows is set up under it."""
     for act in reversed(earlier[-4:]):
         if act.action.predicate in ("established", "part_of") and clause.number - act.clause <= 6:
@@ -453,15 +350,15 @@ def _founded(earlier: list[Act], clause: _Clause) -> Mention | None:
     return None
 
 
-def _roles(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _roles(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
     return phrases.roles(text, verb.end, clause.end)
 
 
-def _persons(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _persons(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
     return phrases.persons(text, (clause.start, clause.end), (verb.start, verb.end))
 
 
-def _events(text: str, clause: _Clause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _events(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
     return phrases.events(text, verb.end, clause.end)
 
 

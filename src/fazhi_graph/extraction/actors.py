@@ -1,0 +1,112 @@
+"""Who acts in a clause: the body or place that it begins with, that 由 names, or that the clause before named."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from fazhi_graph.extraction.mentions import Mention
+from fazhi_graph.extraction.outline import Clause
+from fazhi_graph.vocabulary import Hit
+
+# “由市司法局牵头”, “经县政府批准”: the doer stands after the preposition
+_BY = re.compile(r"(?:由|经)$")
+# what may stand before the subject of a clause: “2023年，”, “一是”, “目前”
+_BEFORE_SUBJECT = re.compile(
+    r"^[\s“]*(?:\d{4}年度?|[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]）|\d+[.、]|[①-⑳]|全年|年内|目前|同时|其中|今年|去年|首次|以来|截至[^，]{0,8}|\d{1,2}月份?|\d{1,2}月\d{1,2}日|在[^，]{2,16}[下上中]|经|由|此外|另外|我[省市区县局镇]|全[省市区县镇])*[，、]?$"
+)
+_AFTER_SUBJECT = re.compile(r"^[的、”》（]|^(?:和|及|与|以及)(?![^，]{0,20}(?:建立|签订|共建|联合|合作))")
+# what may stand between a subject and its verb
+_ADVERBS = re.compile(
+    r"(?:已经?|均|都|也|还|又|共同?|先后|分别|率先|首次|正式|全面|深入|积极|主动|依法|联合|再|全年|持续|不断|严格|认真|扎实|大力|切实|统一|专门|具体|共计)*$"
+)
+# words that make of a body the object of something else: “联合市司法局举行”, “依托服务中心开展”
+_GOVERNED = re.compile(
+    r"(?:[对向与和从到把将为给同于及、]|联合|会同|依托|通过|利用|借助|委托|邀请|组织|支持|指导|督促|响应|针对|围绕|配合|协助|推动|引导|聘请|报请|提请|接受)$"
+)
+# heads of meetings: they decide for the place whose meeting they are
+MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting", "party-standing-committee"})
+
+
+class Action(NamedTuple):
+    """One verb of the action scheme and the relation it folds to, if any."""
+
+    notation: str
+    predicate: str | None
+
+
+class ActingClause(NamedTuple):
+    """A clause with what was found in it; ``number`` is its index in the outline."""
+
+    number: int
+    start: int
+    end: int
+    sentence: int
+    mentions: list[Mention]
+    verbs: list[Hit[Action]]
+    actor: Mention | None
+    partners: tuple[Mention, ...] = ()
+
+
+def acting_clause(
+    text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]], before: ActingClause | None
+) -> ActingClause:
+    """The n-th clause with its doers. ``before`` is the clause before it, whose doer holds on where it names none."""
+    actor = _actor(text, clause, inside, verbs)
+    if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
+        actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
+    partners = _partners_of(text, clause, inside, verbs) if actor is None or actor.start >= clause.start else ()
+    actor = partners[0] if partners else actor
+    return ActingClause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
+
+
+def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> tuple[Mention, ...]:
+    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
+    first = verbs[0].start if verbs else clause.end
+    bodies = [m for m in inside if m.type == "Body" and m.end <= first]
+    if len(bodies) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : bodies[0].start]):
+        return ()
+    joined = all(text[a.end : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(bodies))
+    return tuple(bodies) if joined and _ADVERBS.match(text[bodies[-1].end : first]) else ()
+
+
+def _subjectless(clause: Clause, verbs: list[Hit[Action]]) -> bool:
+    """Whether a clause begins with its verb, so that the subject of the clause before holds on."""
+    return bool(verbs) and verbs[0].start - clause.start <= 4
+
+
+def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> Mention | None:
+    """The body or place that a clause begins with, or that 由 names."""
+    first = verbs[0].start if verbs else clause.end
+    for mention in inside:
+        if mention.type not in ("Body", "Jurisdiction") or mention.start >= first:
+            continue
+        before = text[clause.start : mention.start]
+        if _BY.search(before) or _BEFORE_SUBJECT.match(before):
+            if _AFTER_SUBJECT.match(text[mention.end : clause.end]):
+                return None
+            return None if mention.kind in MEETING_KINDS else mention
+    return None
+
+
+def subject_at(text: str, clause: ActingClause, verb: Hit[Action]) -> Mention | None:
+    """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
+    before = [m for m in clause.mentions if m.end <= verb.start and m.type in ("Body", "Venue", "Platform")]
+    mention = max(before, key=lambda m: (m.end, -m.start), default=None)
+    stated = clause.actor is not None and clause.actor.start >= clause.start
+    if mention is None or stated or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
+        return None
+    if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
+        return None
+    founding = verb.value.predicate in ("established", "built")
+    return mention if mention.type == "Body" or founding else None
+
+
+def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
+    """Where the list of names that a mention closes begins: “联合派出所、市场监管所|开展”."""
+    start = mention.start
+    for other in sorted(before, key=lambda m: -m.end):
+        if other.end < start and text[other.end : start] in ("、", "和", "及", "与", "以及"):
+            start = other.start
+    return start
