@@ -46,7 +46,9 @@ class _Shown:
         self._task = self._progress.add_task(tr("Reading reports"), total=total)
 
     def at(self, done: int) -> None:
+        """Show that so many are done."""
         self._progress.update(self._task, completed=done)
 
     def stop(self) -> None:
+        """Take the bar off the screen."""
         self._progress.stop()

@@ -126,6 +126,7 @@ class _Ends:
             self._known.setdefault(name, key)
 
     def of(self, relation: Json) -> tuple[str, str]:
+        """The two ends of a relation, each under the name that stands for all of its spellings."""
         return self._key(relation["s"]), self._key(relation["o"])
 
     def _key(self, name: str | None) -> str:

@@ -37,6 +37,7 @@ class _Writer:
         self._depth = 0
 
     def document(self, network: nx.MultiDiGraph[str]) -> None:
+        """Write the whole network."""
         self._xml.startDocument()
         self._open("gexf", xmlns=NAMESPACE, version="1.2")
         self._open("graph", defaultedgetype="directed", mode="static")

@@ -115,6 +115,7 @@ class _Reading:
         self.resolver.add(self.text, self.mentions, _wholes(self.acts))
 
     def extraction(self) -> Extraction:
+        """All that was read, put together."""
         sections = self._sections()
         return Extraction(
             source=self.document.source,

@@ -45,10 +45,12 @@ class _Findings:
     titles: list[Title] = field(default_factory=list)
 
     def drop(self, lines: Iterable[Line], name: str) -> None:
+        """Cut lines from the body under the name of what they are; the first name given to a line stays."""
         for line in lines:
             self.cut.setdefault(line, name)
 
     def kept(self, lines: Iterable[Line]) -> list[Line]:
+        """Those of the lines that nothing has cut."""
         return [line for line in lines if line not in self.cut]
 
 

@@ -53,9 +53,11 @@ class _Writer:
         self._root = root
 
     def alternate(self, media_type: str, form: str) -> Markup:
+        """The link to the same thing in another form."""
         return element("link", rel="alternate", type=media_type, href=f"?format={form}")
 
     def header(self, title: str) -> Markup:
+        """The head of a page."""
         home = element("a", both("法治政府建设报告图谱", "Reports on law-based government"), href=f"{self._root}/")
         return element(
             "header",
@@ -65,6 +67,7 @@ class _Writer:
         )
 
     def sections(self) -> list[Markup]:
+        """What is known of the thing, a section each kind."""
         thing = self._thing
         formats = [element("a", offer.name, href=f"?format={offer.name}") for offer in GRAPHS]
         found = [

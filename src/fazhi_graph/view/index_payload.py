@@ -88,6 +88,7 @@ class _Sentences:
         self._numbers: dict[tuple[str, int], int] = {}
 
     def number(self, sentence: tuple[str, int]) -> int:
+        """The number that stands for a sentence in the page."""
         at = self._numbers.setdefault(sentence, len(self.values))
         if at == len(self.values):
             self.values.append(sentence)

@@ -30,6 +30,7 @@ class _Table:
     index: dict[str, int] = field(default_factory=dict)
 
     def number(self, value: str) -> int:
+        """The number that stands for a string in the page."""
         at = self.index.setdefault(value, len(self.values))
         if at == len(self.values):
             self.values.append(value)
