@@ -104,33 +104,105 @@ ENTITIES = (
 _CASES = "审结行政复议案件45件，其中撤销6件、维持30余件"
 _FUNDS = "投入经费约126.50万元"
 OBSERVATIONS = (
-    Observation("45", "件", "count", "exact", "行政复议案件", "reconsideration.concluded", None,
-                at("45", _CASES), at(_CASES), rule="cue"),
-    Observation("6", "件", "count", "exact", "行政复议案件", "reconsideration.revoked", None,
-                at("6", _CASES), at(_CASES), part_of=0, outcome_of="行政复议案件"),
-    Observation("30", "件", "count", "at_least", "行政复议案件", "reconsideration.upheld", "区司法局",
-                at("30", _CASES), at(_CASES), subject_iri=BUREAU, part_of=0),
+    Observation(
+        "45",
+        "件",
+        "count",
+        "exact",
+        "行政复议案件",
+        "reconsideration.concluded",
+        None,
+        at("45", _CASES),
+        at(_CASES),
+        rule="cue",
+    ),
+    Observation(
+        "6",
+        "件",
+        "count",
+        "exact",
+        "行政复议案件",
+        "reconsideration.revoked",
+        None,
+        at("6", _CASES),
+        at(_CASES),
+        part_of=0,
+        outcome_of="行政复议案件",
+    ),
+    Observation(
+        "30",
+        "件",
+        "count",
+        "at_least",
+        "行政复议案件",
+        "reconsideration.upheld",
+        "区司法局",
+        at("30", _CASES),
+        at(_CASES),
+        subject_iri=BUREAU,
+        part_of=0,
+    ),
     Observation("12", "名", "count", "exact", "法律顾问", "advisers.hired", None, at("12名"), at("聘请法律顾问12名")),
     Observation("1265000.0", "元", "amount", "about", "经费", None, None, at("126.50万", _FUNDS), at(_FUNDS)),
-    Observation("2.5", "", "duration", "exact", "办案周期", None, None,
-                at("2.5"), at("办案周期缩短至2.5"), change=True),
-    Observation("8", "个", "count", "exact", "公共法律服务站", "legal_service.stations", None,
-                at("8个"), at("新建公共法律服务站8个"), period=2022),
+    Observation(
+        "2.5", "", "duration", "exact", "办案周期", None, None, at("2.5"), at("办案周期缩短至2.5"), change=True
+    ),
+    Observation(
+        "8",
+        "个",
+        "count",
+        "exact",
+        "公共法律服务站",
+        "legal_service.stations",
+        None,
+        at("8个"),
+        at("新建公共法律服务站8个"),
+        period=2022,
+    ),
 )
 
 _TOPIC = "enforcement"
 MEASURES = (
-    Measure("leads", "青溪区司法局", BUREAU, ("行政复议",), (RECONSIDERATION,), _TOPIC,
-            at("青溪区司法局牵头负责行政复议工作"), rule="verb"),
-    Measure("established", "青溪区司法局", BUREAU, ("青溪区行政争议调解中心",), (CENTRE,), _TOPIC,
-            at("区司法局挂牌成立青溪区行政争议调解中心")),
-    Measure("issued", "青溪区人民政府", GOVERNMENT, ("青溪区行政执法监督办法",), (MEASURES_ACT,), _TOPIC,
-            at("区政府印发《青溪区行政执法监督办法》")),
+    Measure(
+        "leads",
+        "青溪区司法局",
+        BUREAU,
+        ("行政复议",),
+        (RECONSIDERATION,),
+        _TOPIC,
+        at("青溪区司法局牵头负责行政复议工作"),
+        rule="verb",
+    ),
+    Measure(
+        "established",
+        "青溪区司法局",
+        BUREAU,
+        ("青溪区行政争议调解中心",),
+        (CENTRE,),
+        _TOPIC,
+        at("区司法局挂牌成立青溪区行政争议调解中心"),
+    ),
+    Measure(
+        "issued",
+        "青溪区人民政府",
+        GOVERNMENT,
+        ("青溪区行政执法监督办法",),
+        (MEASURES_ACT,),
+        _TOPIC,
+        at("区政府印发《青溪区行政执法监督办法》"),
+    ),
     Measure("implements", "青溪区人民政府", GOVERNMENT, ("“放管服”改革",), (REFORM,), None, at("落实“放管服”改革")),
     Measure("appointed", "青溪区", DISTRICT, ("法律顾问",), (None,), None, at("聘请法律顾问12名")),
     Measure("convened", "青溪区", DISTRICT, ("依法行政工作会议",), (None,), None, at("召开依法行政工作会议")),
-    Measure("built", "青溪区", DISTRICT, ("溪事通", "青溪法治广场"), (PLATFORM, SQUARE), None,
-            at("建成“溪事通”平台和青溪法治广场")),
+    Measure(
+        "built",
+        "青溪区",
+        DISTRICT,
+        ("溪事通", "青溪法治广场"),
+        (PLATFORM, SQUARE),
+        None,
+        at("建成“溪事通”平台和青溪法治广场"),
+    ),
     Measure("awarded", "青溪区", DISTRICT, ("省级法治建设先进区",), (TITLE,), None, at("荣获省级法治建设先进区")),
     Measure("invested", "青溪区", DISTRICT, ("经费",), (None,), None, at(_FUNDS)),
 )
@@ -164,8 +236,12 @@ SENTENCES = (
     "基层执法力量不足。",
     "到2022年底新建公共法律服务站8个。",
 )
-_HEADINGS = (("一、推进依法行政", "enforcement"), ("二、强化保障", None), ("三、存在的问题", "problems"),
-             ("四、下一步打算", "plan"))
+_HEADINGS = (
+    ("一、推进依法行政", "enforcement"),
+    ("二、强化保障", None),
+    ("三、存在的问题", "problems"),
+    ("四、下一步打算", "plan"),
+)
 _SECTION_OF = (0, 0, 1, 1, 1, 2, 3)
 
 

@@ -1,4 +1,4 @@
-"""A folder with samples, what is made of some of them, and a browser."""
+"""A folder with samples, and what is made of some of them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from view.conftest import browser
-
-__all__ = ["browser"]
 
 ROOT = Path(__file__).resolve().parents[2]
 # The reports that the tutorial takes; other pages go on where it ends.

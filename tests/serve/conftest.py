@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 from pyoxigraph import Literal, NamedNode, Quad
 
 import samples
@@ -23,7 +22,6 @@ from fazhi_graph.graph.terms import term
 from fazhi_graph.graph.vocabulary import vocabulary_quads
 from fazhi_graph.iris import thing
 from fazhi_graph.store import open_store
-from view.conftest import FLAGS
 
 # Limits small enough for tests to reach: seconds of the hurried server, rows of both
 SECONDS, ROWS = 2, 200
@@ -101,21 +99,6 @@ def client(server: str) -> Iterator[httpx.Client]:
     """A client of the server that follows no redirect by itself."""
     with httpx.Client(base_url=server, timeout=90, trust_env=False) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless; without it the tests skip, unless FAZHI_REQUIRE_BROWSER says that they must run."""
-    found = shutil.which("chromium")
-    if found is None:
-        message = "no chromium on this machine"
-        if os.environ.get("FAZHI_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 from fazhi_graph.view import write_network
 from view.samples import small_network
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LOCAL = ("file:", "data:", "blob:")
 
 
@@ -30,21 +19,6 @@ LOCAL = ("file:", "data:", "blob:")
 def network() -> nx.MultiDiGraph[str]:
     """The small network by hand."""
     return small_network()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless; without it the tests skip, unless FAZHI_REQUIRE_BROWSER says that they must run."""
-    found = shutil.which("chromium")
-    if found is None:
-        message = "no chromium on this machine"
-        if os.environ.get("FAZHI_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -34,8 +34,21 @@ def run(location: str, host: str, port: int, limits: Limits, ready: Callable[[st
         timeout_graceful_shutdown=LAST_SECONDS,
     )
     number = listening.getsockname()[1]
-    ready(f"http://{f'[{host}]' if ':' in host else host}:{number}/")
-    uvicorn.Server(config).run(sockets=[listening])
+    address = f"http://{f'[{host}]' if ':' in host else host}:{number}/"
+    _Server(config, lambda: ready(address)).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Tells when it answers, which is also when it can be interrupted without noise."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._ready()
 
 
 def _bound(host: str, port: int) -> socket.socket:
