@@ -39,7 +39,7 @@ def pixels(image: Image.Image, colour: tuple[int, int, int]) -> int:
 def test_draws_the_overview_and_opens_a_node(firefox: str, page_file: Path, tmp_path: Path) -> None:
     overview = picture(firefox, page_file.as_uri(), tmp_path)
     stage = overview.crop((240, 60, 1280, 760))
-    assert pixels(stage, PLACES) > 2 * 250  # two marks of eleven pixels' radius
+    assert pixels(stage, PLACES) > 100  # two marks, at whatever zoom the picture was taken
     assert pixels(stage, INSTITUTIONS) > 30
     opened = picture(firefox, f"{page_file.as_uri()}#node={quote(REVIEW, safe='')}", tmp_path)
     panel = (880, 60, 1280, 760)
