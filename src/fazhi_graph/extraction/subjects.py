@@ -14,7 +14,7 @@ from fazhi_graph.extraction.outline import Outline
 _PARTY = re.compile(
     r"(?:以|由)?(?P<party>[\u4e00-\u9fff、（）]{2,20}?)(?:作为|为|做)(?:共同)?(?:被告|被申请人|被诉行政机关)"
 )
-_PARTY_START = re.compile(r"^.*(?:[，。；：件起个]|制度|工作|其中|涉及|办理|新收|收到|承办)")
+_PARTY_START = re.compile(r"^.*(?:[，。；：件起个以由]|制度|工作|其中|涉及|办理|新收|收到|承办|受理|审理|起诉)")
 
 
 class Subject(NamedTuple):
