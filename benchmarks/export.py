@@ -62,10 +62,15 @@ def networkx_gexf(graph: Path, target: Path) -> None:
     """GEXF of the same network by NetworkX."""
     import networkx as nx
 
-    from fazhi_graph.export.graphml import flattened
+    from fazhi_graph.export.attributes import flat_edges, flat_nodes
+    from fazhi_graph.graph.network import Projection
 
-    with open_graph(graph) as opened:
-        nx.write_gexf(flattened(opened.network()), target)
+    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    with open_graph(graph) as opened, Projection(opened) as network:
+        flat.add_nodes_from(flat_nodes(network))
+        for source, end, data in flat_edges(network):
+            flat.add_edge(source, end, key=data["id"], **data)
+    nx.write_gexf(flat, target)
 
 
 PEERS: dict[str, Callable[[Path, Path], None]] = {"turtle by rdflib": rdflib_turtle, "gexf by networkx": networkx_gexf}

@@ -24,10 +24,11 @@ def write_csv(graph: Graph, target: Path) -> None:
 
     They go into a folder, or into one file if it ends in ``.zip``. Rows are written as they are made.
     """
-    made = tables(graph)
-    if target.suffix == ".zip":
-        _zipped(made, target)
-        return
+    with tables(graph) as made:
+        (_zipped if target.suffix == ".zip" else _unpacked)(made, target)
+
+
+def _unpacked(made: tuple[Table, ...], target: Path) -> None:
     with ExitStack() as files:  # all are whole before the first takes its place
         for table in made:
             path = files.enter_context(replacing(target / f"{table.name}.csv"))

@@ -7,16 +7,14 @@ ends and the ``key`` of its fact. Statements are batches, each small enough for 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
+from fazhi_graph.graph.network import Projection
 
 BATCH = 500
 CONSTRAINT = "CREATE CONSTRAINT fazhi_id IF NOT EXISTS FOR (n:Fazhi) REQUIRE n.id IS UNIQUE"
@@ -33,38 +31,31 @@ Row = Mapping[str, object]
 
 def write_cypher(graph: Graph, target: Path) -> None:
     """The script: the constraint, then nodes by class, then edges by predicate."""
-    with replacing(target) as path, path.open("w", encoding="utf-8", newline="\n") as out:
-        for statement in _statements(graph.network()):
+    with (
+        Projection(graph, by_predicate=True) as network,
+        replacing(target) as path,
+        path.open("w", encoding="utf-8", newline="\n") as out,
+    ):
+        for statement in _statements(network):
             out.write(f"{statement};\n")
 
 
-def _statements(network: nx.MultiDiGraph[str]) -> Iterator[str]:
+def _statements(network: Projection) -> Iterator[str]:
     yield CONSTRAINT
-    for cls, rows in _by(({"id": iri, **data} for iri, data in network.nodes(data=True)), "cls").items():
+    for cls in sorted({data["cls"] for _, data in network.nodes()}):
         label = f", n:{_name(cls)}" if cls else ""
+        rows = ({"id": iri, **data} for iri, data in network.nodes() if data["cls"] == cls)
         yield from _batches(rows, f"MERGE (n:Fazhi {{id: row.id}})\nSET n = row{label}")
-    for predicate, rows in _by(_edges(network), "predicate").items():
+    for predicate, edges in groupby(network.edges(), key=lambda edge: edge[3]["predicate"]):
         kind = _name(_WORD_START.sub("_", predicate).upper())
         yield from _batches(
-            rows,
+            ({"source": source, "target": end, "fact": {"key": key, **data}} for source, end, key, data in edges),
             "MATCH (a:Fazhi {id: row.source}), (b:Fazhi {id: row.target})\n"
             f"MERGE (a)-[r:{kind} {{key: row.fact.key}}]->(b)\nSET r = row.fact",
         )
 
 
-def _edges(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
-    for source, target, key, data in network.edges(keys=True, data=True):
-        yield {"source": source, "target": target, "predicate": data["predicate"], "fact": {"key": key, **data}}
-
-
-def _by(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[str(row[name])].append(row)
-    return dict(sorted(groups.items()))
-
-
-def _batches(rows: list[Row], action: str) -> Iterator[str]:
+def _batches(rows: Iterable[Row], action: str) -> Iterator[str]:
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
         lines = ",\n".join(literal(row) for row in batch)

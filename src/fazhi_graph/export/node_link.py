@@ -7,25 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-import networkx as nx
-
 from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
+from fazhi_graph.graph.network import Projection
 
 
 def write_node_link(graph: Graph, target: Path) -> None:
     """The network with all attributes, lists as lists."""
-    network = graph.network()
-    with replacing(target) as path, path.open("w", encoding="utf-8", newline="\n") as out:
+    with Projection(graph) as network, replacing(target) as path, path.open("w", encoding="utf-8", newline="\n") as out:
         out.write('{"directed": true, "multigraph": true, "graph": {},\n"nodes": [')
-        _write_lines(({"id": iri, **data} for iri, data in network.nodes(data=True)), out)
+        _write_lines(({"id": iri, **data} for iri, data in network.nodes()), out)
         out.write('],\n"edges": [')
         _write_lines(_edges(network), out)
         out.write("]}\n")
 
 
-def _edges(network: nx.MultiDiGraph[str]) -> Iterator[dict[str, Any]]:
-    for source, target, key, data in network.edges(keys=True, data=True):
+def _edges(network: Projection) -> Iterator[dict[str, Any]]:
+    for source, target, key, data in network.edges():
         yield {"source": source, "target": target, "key": key, **data}
 
 

@@ -29,8 +29,8 @@ _TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "integer": pa.int
 
 def write_parquet(graph: Graph, target: Path) -> None:
     """``nodes.parquet``, ``edges.parquet`` and ``observations.parquet`` into a folder, in row groups."""
-    with ExitStack() as files:  # all are whole before the first takes its place
-        for table in tables(graph):
+    with tables(graph) as made, ExitStack() as files:  # all are whole before the first takes its place
+        for table in made:
             _write(table, files.enter_context(replacing(target / f"{table.name}.parquet")))
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, Quad, RdfFormat, Triple, parse, serialize
 
 from fazhi_graph.export.attributes import printable
 from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
+from fazhi_graph.graph.spool import Spool
 from fazhi_graph.iris import VOCAB
+
+# So many lines are made into triples again at once.
+PARSED = 10_000
 
 
 def write_trig(graph: Graph, target: Path) -> None:
@@ -47,8 +53,12 @@ def _for_xml(triple: Triple) -> Triple:
     return Triple(triple.subject, triple.predicate, kept)
 
 
-def _union(graph: Graph) -> list[Triple]:
-    return sorted({quad.triple for quad in graph.store.dump()}, key=str)
+def _union(graph: Graph) -> Iterator[Triple]:
+    """Each triple once, in order of its N-Triples line, sorted on disk."""
+    with closing(Spool((f"{quad.triple} .", "") for quad in graph.store.dump())) as lines:
+        remaining = (line for line, _ in lines)
+        while some := "\n".join(islice(remaining, PARSED)):
+            yield from (quad.triple for quad in parse(some, RdfFormat.N_TRIPLES, lenient=True))
 
 
 # So that files read “body:420104\\/硚口区司法局” and “indicator:advisers.hired”

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import networkx as nx
+from pyoxigraph import NamedNode
 
 from fazhi_graph.graph.api import Graph
+from fazhi_graph.graph.network import Projection
 
 Kind = Literal["text", "texts", "integer", "number", "boolean"]
 Row = Mapping[str, Any]
@@ -82,9 +84,9 @@ OBSERVATIONS = (
 )
 
 _NUMBERS = """
-SELECT ?id ?report ?value ?counted ?unit ?approximation ?kind ?change ?quote ?begin ?end ?year ?jurisdiction
+SELECT ?id ?value ?counted ?unit ?approximation ?kind ?change ?quote ?begin ?end ?year ?jurisdiction
        ?division_code ?indicator ?indicator_label ?subject ?total (SAMPLE(?quoted) AS ?sentence) WHERE {
-  GRAPH ?report {
+  GRAPH $report {
     ?id a fz:Observation ; sdmx-measure:obsValue ?value ; rdfs:label ?counted ; fz:approximation ?approximation ;
       sdmx-attribute:unitMeasure/skos:notation ?unit ; fz:kind ?kind ; nif:anchorOf ?quote ; nif:beginIndex ?begin ;
       nif:endIndex ?end ; fz:evidence/nif:anchorOf ?quoted
@@ -99,27 +101,35 @@ SELECT ?id ?report ?value ?counted ?unit ?approximation ?kind ?change ?quote ?be
     ?id fz:indicator ?concept BIND(STRAFTER(STR(?concept), "/indicator/") AS ?indicator)
     OPTIONAL { ?concept skos:prefLabel ?indicator_label FILTER(lang(?indicator_label) = "zh") }
   }
-} GROUP BY ?id ?report ?value ?counted ?unit ?approximation ?kind ?change ?quote ?begin ?end ?year ?jurisdiction
+} GROUP BY ?id ?value ?counted ?unit ?approximation ?kind ?change ?quote ?begin ?end ?year ?jurisdiction
            ?division_code ?indicator ?indicator_label ?subject ?total
-ORDER BY ?division_code ?jurisdiction ?year ?report ?begin ?id
+ORDER BY ?begin ?id
 """
 
 
-def tables(graph: Graph) -> tuple[Table, Table, Table]:
-    """``nodes``, ``edges`` and ``observations``, each in a fixed order."""
-    network = graph.network()
-    nodes = ({"id": iri, **data} for iri, data in network.nodes(data=True))
-    return (
-        Table("nodes", NODES, nodes),
-        Table("edges", EDGES, _edges(network)),
-        Table("observations", OBSERVATIONS, graph.query(_NUMBERS)),
-    )
+@contextmanager
+def tables(graph: Graph) -> Iterator[tuple[Table, Table, Table]]:
+    """``nodes``, ``edges`` and ``observations``, each in a fixed order; rows are there only within the ``with``."""
+    with Projection(graph) as network:
+        nodes = ({"id": iri, **data} for iri, data in network.nodes())
+        yield (
+            Table("nodes", NODES, nodes),
+            Table("edges", EDGES, _edges(network)),
+            Table("observations", OBSERVATIONS, _numbers(graph)),
+        )
 
 
-def _edges(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
-    labels = {iri: data["label"] for iri, data in network.nodes(data=True)}
-    for source, target, data in network.edges(data=True):
+def _edges(network: Projection) -> Iterator[Row]:
+    labels = {iri: data["label"] for iri, data in network.nodes()}
+    for source, target, _, data in network.edges():
         yield {
             "source": source, "source_label": labels[source],
             "target": target, "target_label": labels[target], **data,
         }  # fmt: skip
+
+
+def _numbers(graph: Graph) -> Iterator[Row]:
+    """By division code, place and year of the report, then as the report goes."""
+    for report in dict.fromkeys(summary.iri for summary in graph.reports()):
+        for row in graph.query(_NUMBERS, report=NamedNode(report)):
+            yield {**row, "report": report}

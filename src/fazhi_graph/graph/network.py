@@ -6,16 +6,20 @@ a commitment, a change of bodies, and the sentence that mentions something. Besi
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
 import networkx as nx
+import pyoxigraph as ox
 
-from fazhi_graph.graph.answers import Row
-from fazhi_graph.iris import NS
+from fazhi_graph.graph.answers import Answer, Row
+from fazhi_graph.graph.spool import Spool
+from fazhi_graph.iris import NS, VOCAB_GRAPH
 
 if TYPE_CHECKING:
     from fazhi_graph.graph.api import Graph
@@ -42,7 +46,7 @@ CLASSES = (
 
 # Where a fact says itself which relation it states: measures, and relations of their own
 _STATED = """
-SELECT ?source ?target ?predicate ?fact WHERE { GRAPH ?report {
+SELECT ?source ?target ?predicate ?fact WHERE { GRAPH $report {
   { ?fact fz:relation ?predicate ; fz:actor ?source ; fz:object ?target . ?source ?predicate ?target }
   UNION { ?fact a fz:Relation ; rdf:subject ?source ; rdf:predicate ?predicate ; rdf:object ?target }
   UNION { ?fact a fz:Change ; org:originalOrganization ?source ; org:resultingOrganization ?target
@@ -53,35 +57,33 @@ SELECT ?source ?target ?predicate ?fact WHERE { GRAPH ?report {
 _OBSERVED = """
 SELECT ?source ?target ?predicate ?fact ?value ?unit ?approximation ?counted ?period WHERE {
   BIND(fz:observed AS ?predicate)
-  GRAPH ?report {
+  GRAPH $report {
     ?fact a qb:Observation ; sdmx-dimension:refArea ?source ; fz:indicator ?target ; sdmx-measure:obsValue ?value ;
       sdmx-dimension:refPeriod ?period ; sdmx-attribute:unitMeasure/skos:notation ?unit ;
       fz:approximation ?approximation ; rdfs:label ?counted
   }
 }
 """
-_MENTIONED = """
-SELECT ?report ?target ?passage WHERE { GRAPH ?report { ?passage fz:mentions ?target } }
-"""
-_WHEREABOUTS = """
-SELECT ?report ?place ?year WHERE {
-  ?report a fz:Report ; fz:jurisdiction ?place OPTIONAL { ?report fz:reportYear ?year }
-}
-"""
+_MENTIONED = "SELECT ?target ?passage WHERE { GRAPH $report { ?passage fz:mentions ?target } }"
+_WHEREABOUTS = "SELECT ?place WHERE { GRAPH $report { $report a fz:Report ; fz:jurisdiction ?place } }"
+_YEAR = "SELECT ?year WHERE { GRAPH $report { $report fz:reportYear ?year } }"
 _EVIDENCE = """
-SELECT ?fact ?report ?year ?evidence ?sentence ?begin ?end WHERE { GRAPH ?report {
+SELECT ?fact ?sentence ?begin ?end WHERE { GRAPH $report {
   ?fact fz:evidence ?evidence . ?evidence nif:anchorOf ?sentence ; nif:beginIndex ?at .
   ?fact nif:beginIndex ?begin ; nif:endIndex ?end
-  OPTIONAL { ?report fz:reportYear ?year }
 } } ORDER BY ?fact ?at
 """
 _PASSAGES = """
-SELECT ?passage ?report ?year ?sentence ?begin ?end WHERE { GRAPH ?report {
+SELECT ?passage ?sentence ?begin ?end WHERE { GRAPH $report {
   ?passage a fz:Passage ; nif:anchorOf ?sentence ; nif:beginIndex ?begin ; nif:endIndex ?end
-  OPTIONAL { ?report fz:reportYear ?year }
 } }
 """
-_TYPES = "SELECT DISTINCT ?node ?value WHERE { ?node a ?class BIND(STRAFTER(STR(?class), STR(fz:)) AS ?value) }"
+_TYPES = f"""
+SELECT DISTINCT ?node ?value WHERE {{
+  VALUES ?class {{ {" ".join(f"fz:{name}" for name in CLASSES)} }}
+  ?node a ?class BIND(STRAFTER(STR(?class), STR(fz:)) AS ?value)
+}}
+"""
 _PREDICATES = "SELECT ?node ?value WHERE { ?node a owl:ObjectProperty ; rdfs:label ?value FILTER(lang(?value) = 'zh') }"
 _ATTRIBUTES = {
     "name": "SELECT ?node ?value WHERE { ?node skos:prefLabel ?value FILTER(lang(?value) = 'zh') }",
@@ -94,6 +96,10 @@ _ATTRIBUTES = {
     "notation": "SELECT ?node ?value WHERE { ?node a fz:Indicator ; skos:notation ?value }",
     "topic_iri": "SELECT ?node ?value WHERE { ?node dct:subject ?value }",
 }
+
+
+# Between the parts of a key: less than any character of an IRI, so that keys sort as their parts do
+_PART = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,37 +118,68 @@ class Evidence:
         return known if self.year is None else {**known, "year": self.year}
 
 
-def network(graph: Graph) -> nx.MultiDiGraph[str]:
-    """Nodes by IRI with ``label``, ``cls``, ``definition``, ``aliases``, ``topic``, ``reports``, ``code``.
+class Projection:
+    """The network with its edges on disk, to be walked through where it may be too large for memory.
 
-    Edges have the predicate's local name and the IRI of their evidence as key, and ``predicate``, ``label``,
-    ``report``, ``year``, ``evidence``, ``begin``, ``end`` (of the fact's own span); observed numbers also ``value``,
-    ``unit``, ``approximation``, ``counted``, and their own year.
-    Nodes and edges come in sorted order.
+    Nodes have ``label``, ``cls``, ``definition``, ``aliases``, ``topic``, ``reports``, ``code``. Edges have the
+    predicate's local name and the IRI of their evidence as key, and ``predicate``, ``label``, ``report``, ``year``,
+    ``evidence``, ``begin``, ``end`` (of the fact's own span); observed numbers also ``value``, ``unit``,
+    ``approximation``, ``counted``, and their own year. To be used in a ``with`` block.
     """
-    edges = sorted(_edges(graph), key=lambda e: e[:3])
-    reports: defaultdict[str, set[str]] = defaultdict(set)
-    for source, target, _, attributes in edges:
-        reports[source].add(attributes["report"])
-        reports[target].add(attributes["report"])
-    for summary in graph.reports():
-        reports[summary.iri].add(summary.iri)
+
+    def __init__(self, graph: Graph, *, by_predicate: bool = False) -> None:
+        self._reports: defaultdict[str, set[str]] = defaultdict(set)
+        self._first = 1 if by_predicate else 0
+        self._spool = Spool(map(self._kept, _edges(graph)))
+        for summary in graph.reports():
+            self._reports[summary.iri].add(summary.iri)
+        self._describe = _Describer(graph, self._reports)
+
+    def _kept(self, edge: Edge) -> tuple[str, str]:
+        source, target, key, attributes = edge
+        for node in (source, target):
+            self._reports[node].add(attributes["report"])
+        parts = (attributes["predicate"], source, target, key)[1 - self._first :]
+        return _PART.join(parts), json.dumps(attributes, ensure_ascii=False)
+
+    def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """IRIs and attributes, in order of IRI."""
+        for iri in sorted(self._reports):
+            yield iri, {**self._describe(iri), "reports": tuple(sorted(self._reports[iri]))}
+
+    def edges(self) -> Iterator[Edge]:
+        """Source, target, key and attributes, in that order; ``by_predicate`` those of one predicate together."""
+        for parts, attributes in self._spool:
+            source, target, key = parts.split(_PART)[self._first :]
+            yield source, target, key, json.loads(attributes)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._spool.close()
+
+
+def network(graph: Graph) -> nx.MultiDiGraph[str]:
+    """The projection as a whole, for NetworkX; nodes and edges come in sorted order."""
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    describe = _Describer(graph)
-    for iri in sorted(reports):
-        made.add_node(iri, **describe(iri), reports=tuple(sorted(reports[iri])))
-    for source, target, key, attributes in edges:
-        made.add_edge(source, target, key=key, **attributes)
+    with Projection(graph) as found:
+        for iri, data in found.nodes():
+            made.add_node(iri, **data)
+        for source, target, key, attributes in found.edges():
+            made.add_edge(source, target, key=key, **attributes)
     return made
 
 
 class _Describer:
-    """The attributes of a node, from tables read once."""
+    """The attributes of some nodes, from tables read once."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._tables = {name: _table(graph, sparql) for name, sparql in _ATTRIBUTES.items()}
-        types = _table(graph, _TYPES)
-        self._classes = {iri: next((c for c in CLASSES if c in found), "") for iri, found in types.items()}
+    def __init__(self, graph: Graph, nodes: Container[str]) -> None:
+        self._tables = {name: _table(graph, sparql, nodes) for name, sparql in _ATTRIBUTES.items()}
+        types = _table(graph, _TYPES, nodes)
+        self._classes = {iri: next(c for c in CLASSES if c in found) for iri, found in types.items()}
 
     def _first(self, iri: str, *names: str) -> str:
         found = (value for name in names for value in self._tables[name].get(iri, ()))
@@ -165,57 +202,78 @@ def _class_of(iri: str) -> str:
     return scheme if scheme in CLASSES else ""
 
 
-def _table(graph: Graph, sparql: str) -> dict[str, list[str]]:
+def _table(graph: Graph, sparql: str, nodes: Container[str] | None = None) -> dict[str, list[str]]:
+    """The sorted values of each node, or of some; most of what a query finds may be none of these."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in graph.query(sparql):
-        found[str(row["node"])].add(str(row["value"]))
+    rows = graph.run(sparql)
+    assert isinstance(rows, ox.QuerySolutions)
+    for node, value in rows:
+        iri = node.value
+        if nodes is None or iri in nodes:
+            found[iri].add(value.value)
     return {iri: sorted(values) for iri, values in found.items()}
 
 
 def _edges(graph: Graph) -> Iterator[Edge]:
     labels = {iri: found[0] for iri, found in _table(graph, _PREDICATES).items()}
-    evidence = _evidence(graph)
-    for row in (*graph.query(_STATED), *graph.query(_OBSERVED)):
-        fact, predicate = str(row["fact"]), str(row["predicate"])
+    for name in graph.store.graphs():
+        if name != VOCAB_GRAPH:
+            yield from _ReportEdges(graph, name, labels)
+
+
+class _ReportEdges:
+    """The edges that one report states."""
+
+    def __init__(self, graph: Graph, report: str, labels: dict[str, str]) -> None:
+        self._graph = graph
+        self._report = report
+        self._labels = labels
+        year = next((row["year"] for row in self._rows(_YEAR)), None)
+        self._year = year if isinstance(year, int) else None
+
+    def __iter__(self) -> Iterator[Edge]:
+        evidence = self._evidence()
+        for row in (*self._rows(_STATED), *self._rows(_OBSERVED)):
+            fact = str(row["fact"])
+            edge = self._edge(row, str(row["predicate"]), fact, evidence[fact].attributes())
+            yield *edge[:3], {**edge[3], **_measured(row)}
+        yield from self._mentions()
+        placed = {"report": self._report, "evidence": ""} | ({} if self._year is None else {"year": self._year})
+        for row in self._rows(_WHEREABOUTS):
+            ends = {"source": self._report, "target": row["place"]}
+            yield self._edge(ends, f"{NS}jurisdiction", "", placed)
+
+    def _rows(self, sparql: str) -> Answer:
+        return self._graph.query(sparql, report=ox.NamedNode(self._report))
+
+    def _edge(self, ends: Row, predicate: str, fact: str, attributes: dict[str, Any]) -> Edge:
         name = _local(predicate)
-        attributes = {"predicate": name, "label": labels.get(predicate, name), **evidence[fact].attributes()}
-        yield str(row["source"]), str(row["target"]), f"{name} {fact}", {**attributes, **_measured(row)}
-    yield from _mentions(graph, labels)
-    label = labels.get(f"{NS}jurisdiction", "jurisdiction")
-    for row in graph.query(_WHEREABOUTS):
-        report, year = str(row["report"]), row["year"]
-        placed = {"predicate": "jurisdiction", "label": label, "report": report, "evidence": ""}
-        yield report, str(row["place"]), "jurisdiction", placed if year is None else {**placed, "year": year}
+        told = {"predicate": name, "label": self._labels.get(predicate, name), **attributes}
+        return str(ends["source"]), str(ends["target"]), f"{name} {fact}".rstrip(), told
 
+    def _mentions(self) -> Iterator[Edge]:
+        passages = {str(row["passage"]): self._read(row).attributes() for row in self._rows(_PASSAGES)}
+        for row in self._rows(_MENTIONED):
+            passage = str(row["passage"])
+            ends = {"source": self._report, "target": row["target"]}
+            yield self._edge(ends, f"{NS}mentions", passage, passages[passage])
 
-def _mentions(graph: Graph, labels: dict[str, str]) -> Iterator[Edge]:
-    label = labels.get(f"{NS}mentions", "mentions")
-    passages = {str(r["passage"]): _read(r) for r in graph.query(_PASSAGES)}
-    for row in graph.query(_MENTIONED):
-        passage = str(row["passage"])
-        attributes = {"predicate": "mentions", "label": label, **passages[passage].attributes()}
-        yield str(row["report"]), str(row["target"]), f"mentions {passage}", attributes
+    def _evidence(self) -> dict[str, Evidence]:
+        found: dict[str, Evidence] = {}
+        for row in self._rows(_EVIDENCE):
+            fact, new = str(row["fact"]), self._read(row)
+            found[fact] = replace(new, sentence=found[fact].sentence + new.sentence) if fact in found else new
+        return found
 
-
-def _evidence(graph: Graph) -> dict[str, Evidence]:
-    found: dict[str, Evidence] = {}
-    for row in graph.query(_EVIDENCE):
-        fact, new = str(row["fact"]), _read(row)
-        old = found.get(fact)
-        sentence = old.sentence + new.sentence if old else new.sentence
-        found[fact] = Evidence(new.report, new.year, sentence, new.begin, new.end)
-    return found
-
-
-def _read(row: Row) -> Evidence:
-    year, begin, end = row["year"], row["begin"], row["end"]
-    return Evidence(
-        str(row["report"]),
-        year if isinstance(year, int) else None,
-        str(row["sentence"]),
-        begin if isinstance(begin, int) else 0,
-        end if isinstance(end, int) else 0,
-    )
+    def _read(self, row: Row) -> Evidence:
+        begin, end = row["begin"], row["end"]
+        return Evidence(
+            self._report,
+            self._year,
+            str(row["sentence"]),
+            begin if isinstance(begin, int) else 0,
+            end if isinstance(end, int) else 0,
+        )
 
 
 def _measured(row: Row) -> dict[str, Any]:
