@@ -7,6 +7,7 @@ a commitment, a change of bodies, and the sentence that mentions something. Besi
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
@@ -165,11 +166,13 @@ class Projection:
 def network(graph: Graph) -> nx.MultiDiGraph[str]:
     """The projection as a whole, for NetworkX; nodes and edges come in sorted order."""
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    texts: dict[str, str] = {}  # many edges rest on one sentence, and all on few reports: each text is held once
     with Projection(graph) as found:
         for iri, data in found.nodes():
             made.add_node(iri, **data)
         for source, target, key, attributes in found.edges():
-            made.add_edge(source, target, key=key, **attributes)
+            shared = {sys.intern(n): texts.setdefault(v, v) if isinstance(v, str) else v for n, v in attributes.items()}
+            made.add_edge(source, target, key=key, **shared)
     return made
 
 
