@@ -118,3 +118,24 @@ def test_text_beside_a_table_is_left_alone() -> None:
 def test_without_a_table_nothing_changes() -> None:
     text = "受理77件，审结75件。"
     assert cells(text) == finder().find(text)
+
+
+def test_a_head_of_two_lines() -> None:
+    text = table("机关|行政复议案件（件）||罚没款（万元）", "|收到|审结", "水利局|6|4|2", "|7||3")
+    assert rows(text) == [
+        ("6", "件", "水利局", "行政复议案件收到（件）"),
+        ("4", "件", "水利局", "行政复议案件审结（件）"),
+        ("20000", "元", "水利局", "罚没款（万元）"),
+        ("7", "件", "水利局", "行政复议案件收到（件）"),
+        ("30000", "元", "水利局", "罚没款（万元）"),
+    ]
+
+
+def test_a_head_of_three_lines() -> None:
+    text = table("年度|一审|||二审", "|立案|结案||立案", "||调解|判决", "2022年|9|3|4|1")
+    assert [q.column for q in cells(text)] == ["一审立案", "一审结案调解", "一审结案判决", "二审立案"]
+
+
+def test_a_row_of_words_below_a_whole_head_is_none() -> None:
+    text = table("类型|受理|备注", "维持|若干|无", "撤销|3|无")
+    assert rows(text) == [("3", "", "撤销", "受理")]

@@ -65,6 +65,20 @@ def test_breaks_in_the_source_are_no_breaks_in_the_text() -> None:
     assert f"{PROSE}全市共有\n第二行" in read_bytes(page(content), "a.html").text
 
 
+def test_merged_and_empty_cells_keep_the_others_in_their_columns() -> None:
+    table = (
+        "<table><tr><th rowspan='2'>机关</th><th colspan='2'>许可</th><th rowspan=2>处罚</th></tr>"
+        "<tr><th>受理</th><th>办结</th></tr>"
+        "<tr><td rowspan='2'>水利局</td><td>6</td><td></td><td>2</td></tr>"
+        "<tr><td>7</td><td>5</td><td> </td></tr>"
+        "<tr><td>合计</td><td colspan='x'>13</td><td>5</td><td>2</td></tr></table>"
+    )
+    lines = read_bytes(page(f"<div id='zoom'><p>{PROSE * 4}</p>{table}<p>{PROSE}</p></div>"), "a.html").body.text.split(
+        "\n"
+    )
+    assert lines[1:-1] == ["机关\t许可\t\t处罚", "\t受理\t办结", "水利局\t6\t\t2", "\t7\t5", "合计\t13\t5\t2"]
+
+
 def test_share_buttons_inside_the_container_are_left_out() -> None:
     content = f"<div class='content'><p>{PROSE * 4}</p><div class='bdsharebuttonbox'>分享到：微信</div></div>"
     assert "微信" not in read_bytes(page(content), "a.html").text

@@ -36,6 +36,23 @@ def test_paragraphs_and_table_rows_in_order() -> None:
     assert read.source.media_type.endswith("wordprocessingml.document")
 
 
+def test_merged_cells_keep_the_others_in_their_columns() -> None:
+    document = docx.Document()
+    document.add_paragraph(PROSE)
+    table = document.add_table(rows=3, cols=4)
+    rows = (("机关", "许可", "", "处罚"), ("", "受理", "办结", ""), ("水利局", "6", "4", "2"))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            if text:
+                cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(0, 3).merge(table.cell(1, 3))
+    document.add_paragraph(PROSE)
+    lines = read_bytes(saved(document), "a.docx").body.text.split("\n")
+    assert lines[1:-1] == ["机关\t许可\t\t处罚", "\t受理\t办结", "水利局\t6\t4\t2"]
+
+
 def test_numbers_that_word_counts_are_part_of_the_text() -> None:
     document = docx.Document()
     numbering = document.part.numbering_part.element

@@ -1,4 +1,4 @@
-"""Tables in a body: consecutive lines of cells parted by tabs, the first of them the head."""
+"""Tables in a body: consecutive lines of cells parted by tabs, the first of them, or the first few, the head."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a table: where it starts, its cells, and the heads of its columns, none where it has no head."""
+    """A line of a table: where it starts, its cells, its label, and the heads of its columns, if any."""
 
     start: int
     cells: list[str]
+    label: str
     heads: list[str]
     is_head: bool = False
 
@@ -47,19 +48,69 @@ def with_cells(text: str, quantities: list[Quantity], units: Units) -> list[Quan
 
 
 def _lines(text: str) -> Iterable[_Line]:
-    head: list[str] | None = None
     start = 0
+    table = _Table()
     for line in text.split("\n"):
         cells = line.split("\t")
         if len(cells) == 1:
-            head = None
-        elif head is None:
-            is_head = not any(_PLAIN_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:])
-            head = cells if is_head else []
-            yield _Line(start, cells, head, is_head)
+            table = _Table()
         else:
-            yield _Line(start, cells, head)
+            yield table.line(start, cells)
         start += len(line) + 1
+
+
+class _Table:
+    """What the lines of a table have said so far."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[str]] = []
+        self._titles: list[str] | None = None
+        self._label = ""
+
+    def line(self, start: int, cells: list[str]) -> _Line:
+        """The next line. A merged cell stands in its first line and column, and is empty in the others."""
+        if self._titles is None and self._is_head(cells):
+            self._rows.append(cells)
+            return _Line(start, cells, "", cells, is_head=True)
+        if self._titles is None:
+            self._titles = _titles(self._rows)
+        self._label = cells[0] or self._label
+        return _Line(start, cells, self._label, self._titles)
+
+    def _is_head(self, cells: list[str]) -> bool:
+        """Whether a line is the head, or goes on with one whose merged cells it divides."""
+        if any(_PLAIN_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:]):
+            return False
+        if not self._rows:
+            return True
+        width = max(map(len, (*self._rows, cells)))
+        above, below = _padded(self._rows[-1], width), _padded(cells, width)
+        return any(b and not a for a, b in zip(above, below, strict=True))
+
+
+def _padded(cells: list[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _titles(rows: list[list[str]]) -> list[str]:
+    """The head of each column, from the top: “行政复议案件（件）” over “审结” is 行政复议案件审结（件）."""
+    width = max(map(len, rows), default=0)
+    titles = [""] * width
+    for row in rows[:-1]:
+        shared = _padded(row, width)
+        for column in range(1, width):
+            if not shared[column] and titles[column] == titles[column - 1]:
+                shared[column] = shared[column - 1]
+        titles = list(map(_joined, titles, shared))
+    return list(map(_joined, titles, _padded(rows[-1], width))) if rows else []
+
+
+def _joined(above: str, below: str) -> str:
+    """Two heads, one over the other; the unit that the upper one states goes to the end, unless the lower has one."""
+    unit = _HEAD_UNIT.search(above)
+    if not unit or not below:
+        return above + below
+    return above[: unit.start()] + below + ("" if _HEAD_UNIT.search(below) else unit[0])
 
 
 def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> Quantity | None:
@@ -69,14 +120,14 @@ def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> 
         return quantity if quantity.unit else None
     column = text.count("\t", line.start, quantity.start)
     title = line.heads[column] if column < len(line.heads) else ""
-    row = line.cells[0] if column else ""
+    row = line.label if column else ""
     named = replace(quantity, row=row, column=title)
     if quantity.unit:
         return named
     stated = _HEAD_UNIT.search(title)
     if not stated and (_NO_COUNT.search(title) or _NO_COUNT.search(row)):
         return None
-    stated = stated or _HEAD_UNIT.search(line.cells[0])
+    stated = stated or _HEAD_UNIT.search(line.label)
     return _measured(named, stated[1] or stated[2] if stated else _caption_unit(text, line.start), units)
 
 

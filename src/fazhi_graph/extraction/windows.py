@@ -174,7 +174,8 @@ def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Qu
 def _cell_window(text: str, q: Quantity) -> Window:
     start = text.rfind("\n", 0, q.start) + 1
     row = (start, max(start, text.find("\t", start)))
-    return Window(row, row, extra=q.column)
+    # the label of a row that shares a merged cell stands some lines above
+    return Window(row, row, extra=q.column if row[1] > start else f"{q.row} {q.column}")
 
 
 def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:

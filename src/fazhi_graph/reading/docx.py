@@ -54,8 +54,15 @@ def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
 
 def _rows(table: _Element) -> Iterator[str]:
     for row in table.iterchildren(f"{W}tr"):
-        cells = (" ".join("".join(_text(p)) for p in cell.iter(f"{W}p")) for cell in row.iterchildren(f"{W}tc"))
-        yield "\t".join(" ".join(cell.split()) for cell in cells)
+        yield "\t".join(part for cell in row.iterchildren(f"{W}tc") for part in _cell(cell))
+
+
+def _cell(cell: _Element) -> list[str]:
+    """A cell's text, and an empty cell for each further column that it reaches over."""
+    text = " ".join("".join(_text(p)) for p in cell.iter(f"{W}p"))
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    width = span.get(f"{W}val", "") if span is not None else ""
+    return [" ".join(text.split()), *[""] * (int(width) - 1 if width.isdecimal() else 0)]
 
 
 def _text(element: _Element) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fazhi_graph.reading.words import forms
@@ -85,7 +86,8 @@ def _tidy(line: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return "\t" if "\t" in found[0] else " "
+    """Tabs part cells, of which some are empty; what stands beside them parts nothing."""
+    return "\t" * found[0].count("\t") or " "
 
 
 def _is_data(table: _Element) -> bool:
@@ -96,8 +98,30 @@ def _is_data(table: _Element) -> bool:
     return has_columns and not any(len(cell.findall(".//p")) > 5 for cell in table.iter(*_CELLS))
 
 
-def _rows(table: _Element) -> list[str]:
-    return ["\t".join(_cell(cell) for cell in row.iterchildren(*_CELLS)) for row in table.iter(*_ROWS)]
+def _rows(table: _Element) -> Iterator[str]:
+    """Each row; where a cell reaches over several columns or rows, empty cells keep the others in their columns."""
+    covered: dict[int, int] = {}
+    for row in table.iter(*_ROWS):
+        cells: list[str] = []
+        for cell in row.iterchildren(*_CELLS):
+            _pass_covered(cells, covered)
+            width = _span(cell, "colspan")
+            covered |= dict.fromkeys(range(len(cells), len(cells) + width), _span(cell, "rowspan") - 1)
+            cells += [_cell(cell), *[""] * (width - 1)]
+        _pass_covered(cells, covered)
+        yield "\t".join(cells)
+
+
+def _pass_covered(cells: list[str], covered: dict[int, int]) -> None:
+    """Empty cells for the next columns, as far as cells of rows above reach down into them."""
+    while covered.get(len(cells), 0) > 0:
+        covered[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(cell: _Element, name: str) -> int:
+    stated = re.match(r"\s*(\d{1,3})\b", cell.get(name) or "")
+    return max(1, int(stated[1])) if stated else 1
 
 
 def _cell(cell: _Element) -> str:
