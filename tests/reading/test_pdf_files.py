@@ -53,6 +53,40 @@ def pdf(encrypt: Any = None) -> bytes:
     return stream.getvalue()
 
 
+def test_cells_of_a_table_keep_their_columns() -> None:
+    text, title, _ = styles()
+    rows = [
+        ["机关", "收到申请（件）", "审结（件）", "纠错率"],
+        ["水利局", "6", "", "16.7%"],
+        ["卫生健康委员会", "", "4", ""],
+        ["合计", "13", "11", "9.1%"],
+    ]
+    table = platypus.Table(rows, colWidths=[110, 110, 90, 90])
+    table.setStyle([("FONTNAME", (0, 0), (-1, -1), FONT), ("ALIGN", (1, 0), (-1, -1), "CENTER")])
+    stream = io.BytesIO()
+    story = [platypus.Paragraph(TITLE, title), *(platypus.Paragraph(p, text) for p in PARAGRAPHS)]
+    platypus.SimpleDocTemplate(stream).build([*story, table, *(platypus.Paragraph(p, text) for p in PARAGRAPHS)])
+    lines = read_bytes(stream.getvalue(), "a.pdf").body.text.split("\n")
+    at = len(PARAGRAPHS)
+    assert lines[at : at + len(rows)] == ["\t".join(row).rstrip() for row in rows]
+    assert [*lines[:at], *lines[at + len(rows) :]] == PARAGRAPHS * 2
+
+
+def test_room_after_a_number_of_the_outline_or_in_one_line_parts_no_cells() -> None:
+    stream = io.BytesIO()
+    canvas = canvases.Canvas(stream)
+    styles()
+    canvas.setFont(FONT, 12)
+    placed = [(72, "一、"), (130, "加强组织领导"), (72, "二、"), (130, "健全工作机制"), (72, "局长"), (200, "审核人")]
+    for number, (left, words) in enumerate(placed):
+        canvas.drawString(left, 760 - number // 2 * 20, words)
+    canvas.drawString(72, 680, PROSE[:38])
+    canvas.save()
+    assert read_bytes(stream.getvalue(), "a.pdf").body.text.split("\n")[:3] == [
+        "一、加强组织领导", "二、健全工作机制", "局长审核人"
+    ]  # fmt: skip
+
+
 def test_paragraphs_come_back_as_they_were_set() -> None:
     document = read_bytes(pdf(), "a.pdf")
     assert document.source.media_type == "application/pdf"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import Any
 
 from fazhi_graph.reading.errors import ReadingError
 from fazhi_graph.reading.extracted import Extracted
-from fazhi_graph.reading.pdf_layout import Row, paragraphs
+from fazhi_graph.reading.pdf_layout import paragraphs
+from fazhi_graph.reading.pdf_rows import Row
 
+# “单位 收到（件） 审结（件）”: three words
+_WORD = re.compile(r"(?:(?<=[^\s\u3000])[ \u3000\xa0]+)?(?P<word>[^\s\u3000\xa0]+)")
 _MIN_CHARS_A_PAGE = 10  # a scan may carry a stamp or a page number as text
 
 
@@ -42,22 +46,18 @@ def _pages(document: Any) -> list[list[Row]]:
 
 
 def _rows(page: Any) -> list[Row]:
-    """The rows of a page with their boxes; a box is found through the first and last character of the row."""
+    """The words of a page, parted by blanks, with their boxes; each but the first of a row keeps the blank before it.
+
+    PDFium tells rows by line breaks, and puts one blank between two words however far apart they stand.
+    """
     text = page.get_text_range()
-    rows: list[Row] = []
-    at = 0
-    for raw in text.split("\n"):
-        bare = raw.strip("\r \u3000\xa0")
-        if bare:
-            start = at + raw.index(bare[0])
-            rows.append(_row(page, bare, start, start + len(bare) - 1))
-        at += len(raw) + 1
-    return rows
+    return [_row(page, found[0], found.start("word"), found.end() - 1) for found in _WORD.finditer(text)]
 
 
 def _row(page: Any, text: str, first: int, last: int) -> Row:
+    """A box is found through the first and last character."""
     size = page.count_chars()
     left, bottom, _, top = page.get_charbox(min(first, size - 1))
     _, other_bottom, right, other_top = page.get_charbox(min(last, size - 1))
-    clean = text.replace("\ufffe", "").replace("\r", "")
+    clean = text.replace("\ufffe", "")
     return Row(clean, left, right, min(bottom, other_bottom), max(top, other_top))

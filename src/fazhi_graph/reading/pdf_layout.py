@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from fazhi_graph.reading.lines import OUTLINE, SENTENCE_END
+from fazhi_graph.reading.pdf_rows import Row, in_columns, side_by_side
 
 # “3”, “- 3 -”, “第 3 页 共 9 页”: all of them read “#” or “第#页共#页” once digits are folded
 _NUMBER = re.compile(r"\d+")
@@ -19,21 +20,6 @@ _MID_SENTENCE = re.compile(r"[，。；：、）”》！？％%]")
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z]$"), re.compile(r"[A-Za-z]")
 _EDGE_ROWS = 2  # rows at the top and bottom of a page among which running heads are sought
 _SAME_HEIGHT = 6.0  # points by which a running head may move from page to page
-
-
-class Row(NamedTuple):
-    """One printed row; the box in points from the lower left corner of the page."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def size(self) -> float:
-        """Height of its first and last characters' ink; “一” is flat, so take the median over many rows."""
-        return max(1.0, self.top - self.bottom)
 
 
 class Column(NamedTuple):
@@ -46,7 +32,7 @@ class Column(NamedTuple):
 
 def paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
     """The text of all pages, one paragraph or table row each."""
-    rows = [row for page in _without_running([_side_by_side(page) for page in pages]) for row in page]
+    rows = [row for page in _without_running([side_by_side(page) for page in pages]) for row in in_columns(page)]
     if not rows:
         return []
     column = _column(rows)
@@ -57,20 +43,6 @@ def paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
         else:
             texts[-1] += _joint(texts[-1], following.text) + following.text
     return texts
-
-
-def _side_by_side(page: Iterable[Row]) -> list[Row]:
-    """Pieces of one printed row put together; a wide gap between them parts cells."""
-    rows: list[Row] = []
-    for row in page:
-        before = rows[-1] if rows else None
-        if before and abs(before.bottom - row.bottom) < max(before.size, row.size) / 2 and row.left >= before.right - 1:
-            gap = "\t" if row.left - before.right > 1.5 * max(before.size, row.size) else ""
-            text = before.text + gap + row.text
-            rows[-1] = Row(text, before.left, row.right, before.bottom, max(before.top, row.top))
-        else:
-            rows.append(row)
-    return rows
 
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
