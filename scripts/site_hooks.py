@@ -7,6 +7,7 @@ A page names a picture in a comment, ``<!-- picture: NAME | caption -->``, which
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from posixpath import relpath
 
@@ -26,13 +27,13 @@ _NAMES = {"en": "English", "zh": "中文"}
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - called by name
     """The page with its pictures, as far as they have been made."""
     folder = Path(config.docs_dir) / "images"
+    return _PICTURE.sub(partial(_picture, folder, page.file.src_uri), markdown)
 
-    def shown(found: re.Match[str]) -> str:
-        file = f"{found['name']}.{language_of(page.file.src_uri)}.png"
-        here = f"{relpath('images', Path(page.file.src_uri).parent.as_posix())}/{file}"
-        return f"![{found['caption']}]({here})" if (folder / file).is_file() else ""
 
-    return _PICTURE.sub(shown, markdown)
+def _picture(folder: Path, page: str, found: re.Match[str]) -> str:
+    file = f"{found['name']}.{language_of(page)}.png"
+    here = f"{relpath('images', Path(page).parent.as_posix())}/{file}"
+    return f"![{found['caption']}]({here})" if (folder / file).is_file() else ""
 
 
 def on_page_context(

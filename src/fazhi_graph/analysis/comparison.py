@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_graph.analysis.figures import (
@@ -73,18 +73,15 @@ class Comparison:
         """The part of these places (IRIs) and years; an empty collection takes all."""
         if not places and not years:
             return self
-
-        def stays(place: str, year: int) -> bool:
-            return (not places or place in places) and (not years or year in years)
-
+        stays = partial(_within, places=places, years=years)
         return replace(
             self,
             places=tuple(p for p in self.places if not places or p.iri in places),
             years=tuple(y for y in self.years if not years or y in years),
-            reports={slot: found for slot, found in self.reports.items() if stays(*slot)},
-            figures=tuple(f for f in self.figures if stays(f.place, f.year)),
-            given={key: found for key, found in self.given.items() if stays(*key[:2])},
-            missed={key: found for key, found in self.missed.items() if stays(*key[:2])},
+            reports={slot: found for slot, found in self.reports.items() if stays(slot)},
+            figures=tuple(f for f in self.figures if stays((f.place, f.year))),
+            given={key: found for key, found in self.given.items() if stays(key[:2])},
+            missed={key: found for key, found in self.missed.items() if stays(key[:2])},
         )
 
     def years_of(self, place: str) -> tuple[int, ...]:
@@ -94,6 +91,11 @@ class Comparison:
     @cached_property
     def _told(self) -> set[Slot]:
         return {(place, year) for place, year, _ in self.given}
+
+
+def _within(slot: Slot, *, places: Collection[str], years: Collection[int]) -> bool:
+    place, year = slot
+    return (not places or place in places) and (not years or year in years)
 
 
 def compare(graph: Graph, indicators: Iterable[str] | None = None) -> Comparison:

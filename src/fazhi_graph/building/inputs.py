@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import glob
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fazhi_graph.reading import SUPPORTED_SUFFIXES
@@ -110,17 +110,9 @@ def _cells(path: Path, line: int, row: Mapping[str | None, str | None]) -> dict[
 
 def with_metadata(inputs: Inputs, rows: Mapping[str, Mapping[str, str]]) -> Inputs:
     """Each input with its row, found by name below the folder, else by file name. Raises BuildError for an idle row."""
-    used: set[str] = set()
-
-    def filled(one: Input) -> Input:
-        key = next((k for k in (one.name, one.path.name) if k in rows), None)
-        if key is None:
-            return one
-        used.add(key)
-        return Input(one.name, one.path, tuple(sorted(rows[key].items())))
-
-    files = tuple(filled(one) for one in inputs.files)
-    idle = [key for key in rows if key not in used]
+    keys = {one: next((k for k in (one.name, one.path.name) if k in rows), None) for one in inputs.files}
+    idle = [key for key in rows if key not in keys.values()]
     if idle:
         raise BuildError(f"metadata for {idle[0]!r}, but no such file among the sources")
-    return Inputs(files, inputs.missing)
+    files = (replace(one, metadata=tuple(sorted(rows[key].items()))) if key else one for one, key in keys.items())
+    return Inputs(tuple(files), inputs.missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -40,10 +41,11 @@ def command(*, graph: Path, host: str, port: int, timeout: float, rows: int, wor
     from fazhi_graph.serve.pool import Limits
     from fazhi_graph.serve.server import ServeError, run
 
-    def ready(address: str) -> None:
-        click.echo(tr("{graph} is served at {address} (Ctrl-C stops)", graph=graph, address=address), err=True)
-
     try:
-        run(str(graph), host, port, Limits(timeout, rows, workers, memory), ready)
+        run(str(graph), host, port, Limits(timeout, rows, workers, memory), partial(_tell, graph))
     except ServeError as error:
         raise Failure(str(error)) from error
+
+
+def _tell(graph: Path, address: str) -> None:
+    click.echo(tr("{graph} is served at {address} (Ctrl-C stops)", graph=graph, address=address), err=True)

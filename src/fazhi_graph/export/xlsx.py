@@ -87,20 +87,13 @@ def _long_columns(comparison: Comparison) -> tuple[Column, ...]:
     places = {p.iri: p for p in comparison.places}
     indicators = {i.iri: i for i in comparison.indicators}
     reports = {r.iri: r for found in comparison.reports.values() for r in found}
-
-    def indicator(figure: Figure) -> Indicator:
-        return indicators[figure.indicator or ""]
-
-    def report(figure: Figure, name: str) -> str:
-        return str(getattr(reports.get(figure.report), name, ""))
-
     return (
         ("辖区 jurisdiction", 18, lambda f: places[f.place].name),
         ("代码 division_code", 9, lambda f: places[f.place].code),
         ("层级 level", 8, lambda f: LEVELS.get(places[f.place].level, "")),
         ("年份 year", 7, lambda f: f.year),
-        ("指标 indicator", 24, lambda f: indicator(f).label),
-        ("指标代码 code", 26, lambda f: indicator(f).code),
+        ("指标 indicator", 24, lambda f: indicators[f.indicator].label),
+        ("指标代码 code", 26, lambda f: indicators[f.indicator].code),
         ("数值 value", 13, lambda f: f.value),
         ("单位 unit", 7, lambda f: f.unit),
         ("约数 approximation", 8, lambda f: APPROXIMATIONS.get(f.approximation, f.approximation)),
@@ -108,8 +101,8 @@ def _long_columns(comparison: Comparison) -> tuple[Column, ...]:
         ("原文数字 quote", 11, lambda f: f.quote),
         ("原句 sentence", 70, lambda f: f.sentence),
         ("所涉主体 subject", 18, lambda f: f.subject),
-        ("报告 report", 36, lambda f: report(f, "title")),
-        ("文件 file", 26, lambda f: report(f, "source")),
+        ("报告 report", 36, lambda f: getattr(reports.get(f.report), "title", "")),
+        ("文件 file", 26, lambda f: getattr(reports.get(f.report), "source", "")),
         ("起 begin", 8, lambda f: f.begin),
         ("止 end", 8, lambda f: f.end),
         ("标识 id", 30, lambda f: f.id),

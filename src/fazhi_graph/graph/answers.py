@@ -124,14 +124,14 @@ def bound(sparql: str, parameters: Mapping[str, Parameter]) -> str:
     marked = {match["name"] for match in _TOKEN.finditer(sparql) if match["mark"] == "$"}
     used: set[str] = set()
 
-    def put(match: re.Match[str]) -> str:
+    def _put(match: re.Match[str]) -> str:
         name = match["name"]
         if name not in terms or (match["mark"] == "?" and name in marked):
             return match.group()
         used.add(name)
         return terms[name]
 
-    text = _TOKEN.sub(put, sparql)
+    text = _TOKEN.sub(_put, sparql)
     for name in parameters:
         if name not in used:
             raise QueryError(f"the query has no parameter ${name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,20 +119,25 @@ def _node(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.
 def _finding(name: str, results: rdflib.Graph, result: rdflib.term.Node) -> Finding:
     import rdflib
 
-    def one(predicate: str) -> str:
-        return str(results.value(result, rdflib.SH[predicate]) or "")
-
     messages = {m.language: str(m) for m in results.objects(result, rdflib.SH.resultMessage) if hasattr(m, "language")}
     english = messages.get("en") or next(iter(messages.values()), "")
+    told = partial(_told, results, result)
     return Finding(
         graph=name,
-        focus=one("focusNode"),
-        path=one("resultPath"),
-        value=one("value"),
+        focus=told("focusNode"),
+        path=told("resultPath"),
+        value=told("value"),
         message_zh=messages.get("zh") or english,
         message_en=english,
-        component=one("sourceConstraintComponent"),
+        component=told("sourceConstraintComponent"),
     )
+
+
+def _told(results: rdflib.Graph, result: rdflib.term.Node, part: str) -> str:
+    """What a result has under a term of SHACL, empty if nothing."""
+    import rdflib
+
+    return str(results.value(result, rdflib.SH[part]) or "")
 
 
 def _short(iri: str) -> str:

@@ -35,12 +35,12 @@ def _in_graph(quads: Iterable[Quad], prefix: str, graph: NamedNode) -> Iterator[
     # Concepts are typed like the entities of reports, so that a query for org:Organization finds both.
     also: dict[object, NamedNode] = {term(f"fz:{kind}"): term(other) for kind, other in ALSO.items()}
 
-    def fixed(node: BlankNode) -> BlankNode:
+    def _fixed(node: BlankNode) -> BlankNode:
         return names.setdefault(node, BlankNode(f"{prefix}b{len(names)}"))
 
     for quad in quads:
-        subject = fixed(quad.subject) if isinstance(quad.subject, BlankNode) else quad.subject
-        target = fixed(quad.object) if isinstance(quad.object, BlankNode) else quad.object
+        subject = _fixed(quad.subject) if isinstance(quad.subject, BlankNode) else quad.subject
+        target = _fixed(quad.object) if isinstance(quad.object, BlankNode) else quad.object
         yield Quad(subject, quad.predicate, target, graph)
         if quad.predicate == term("rdf:type") and target in also:
             yield Quad(subject, quad.predicate, also[target], graph)

@@ -93,7 +93,7 @@ def _turns(text: str, quotes: re.Pattern[str], pair: str) -> str:
     """A quote after a comma opens and one before a comma closes, which sets the turns right after a lost quote."""
     is_open = False
 
-    def turn(found: re.Match[str]) -> str:
+    def _turn(found: re.Match[str]) -> str:
         nonlocal is_open
         if found[0] == "\n":
             is_open = False
@@ -106,4 +106,4 @@ def _turns(text: str, quotes: re.Pattern[str], pair: str) -> str:
         is_open = not is_open
         return pair[0] if is_open else pair[1]
 
-    return quotes.sub(turn, text)
+    return quotes.sub(_turn, text)

@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -67,14 +67,6 @@ class Searcher:
 
 def application(location: str, limits: Limits) -> Starlette:
     """The server of a graph: a build's output folder, a database folder, or a TriG file."""
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        app.state.pool = Pool(location, limits)
-        app.state.searcher = Searcher(app.state.pool)
-        yield
-        await app.state.pool.close()
-
     routes = [
         Route("/", page),
         Route("/sparql", sparql, methods=METHODS),
@@ -97,8 +89,16 @@ def application(location: str, limits: Limits) -> Starlette:
         routes=routes,
         middleware=[Middleware(_Guarded), open_to_all],
         exception_handlers={RefusalError: refused},
-        lifespan=lifespan,
+        lifespan=partial(_lifespan, location, limits),
     )
+
+
+@asynccontextmanager
+async def _lifespan(location: str, limits: Limits, app: Starlette) -> AsyncIterator[None]:
+    app.state.pool = Pool(location, limits)
+    app.state.searcher = Searcher(app.state.pool)
+    yield
+    await app.state.pool.close()
 
 
 class _Guarded:
@@ -108,12 +108,12 @@ class _Guarded:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def guarded_send(message: Message) -> None:
+        async def _guarded_send(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *_HEADERS]
             await send(message)
 
-        await self._app(scope, receive, guarded_send)
+        await self._app(scope, receive, _guarded_send)
 
 
 async def page(_request: Request) -> Response:

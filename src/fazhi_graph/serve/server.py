@@ -46,6 +46,7 @@ class _Server(uvicorn.Server):
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, then say so."""
         await super().startup(sockets=sockets)
         if self.started:
             self._ready()

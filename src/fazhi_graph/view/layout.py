@@ -7,7 +7,7 @@ the neighbour it belongs to. Positions are whole numbers: the same network gives
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import networkx as nx
 import rustworkx as rx
@@ -115,13 +115,13 @@ def _fit(points: list[Point], size: Point) -> list[Point]:
     """The points stretched to a box of that size around the origin."""
     if not points:
         return []
-    spans = [(min(axis), max(axis)) for axis in zip(*points, strict=True)]
+    across, down = (_stretched(axis, length) for axis, length in zip(zip(*points, strict=True), size, strict=True))
+    return list(zip(across, down, strict=True))
 
-    def place(value: float, axis: int) -> float:
-        low, high = spans[axis]
-        return size[axis] * ((value - low) / (high - low) - 0.5) if high > low else 0.0
 
-    return [(place(x, 0), place(y, 1)) for x, y in points]
+def _stretched(values: Sequence[float], length: float) -> list[float]:
+    low, high = min(values), max(values)
+    return [length * ((v - low) / (high - low) - 0.5) if high > low else 0.0 for v in values]
 
 
 def _pull_apart(points: list[Point], sizes: list[Point], places: list[bool]) -> list[Point]:
@@ -175,18 +175,15 @@ class _Honeycomb:
         self._taken.add(cell)
         self.taken_by[node] = cell
 
-    def position(self, node: str) -> tuple[float, float]:
+    def position(self, node: str) -> Point:
+        """Where the middle of a node's cell lies."""
         column, row = self.taken_by[node]
         return (float(column * CELL_WIDTH + (row % 2) * CELL_WIDTH // 2), float(row * CELL_HEIGHT))
 
 
 def _spiral(radius: int) -> list[Cell]:
     """Offsets of all cells within a square, nearest first."""
-
-    def distance(cell: Cell) -> tuple[int, Cell]:
-        return ((cell[0] * CELL_WIDTH) ** 2 + (cell[1] * CELL_HEIGHT) ** 2, cell)
-
-    return sorted(_square(radius), key=distance)
+    return sorted(_square(radius), key=lambda cell: ((cell[0] * CELL_WIDTH) ** 2 + (cell[1] * CELL_HEIGHT) ** 2, cell))
 
 
 def _square(radius: int) -> Iterator[Cell]:

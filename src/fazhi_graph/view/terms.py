@@ -9,7 +9,7 @@ from fazhi_graph.iris import NS
 from fazhi_graph.vocabulary.concepts import (
     DEFINITION,
     DEFINITION_EN,
-    Entry,
+    first,
     read_concepts,
     read_entries,
     read_source,
@@ -31,7 +31,7 @@ class Topic:
 def class_definitions() -> dict[str, tuple[str, str]]:
     """What each class is, in Chinese and in English, by its local name."""
     entries = read_entries(read_source(ontology_dir() / "fazhi.ttl"))
-    told = {iri.removeprefix(NS): (_one(e, DEFINITION), _one(e, DEFINITION_EN)) for iri, e in entries.items()}
+    told = {iri.removeprefix(NS): (first(e, DEFINITION), first(e, DEFINITION_EN)) for iri, e in entries.items()}
     return {name: both for name, both in sorted(told.items()) if all(both)}
 
 
@@ -56,7 +56,3 @@ def topics(notations: frozenset[str]) -> list[Topic]:
         found[notation] = topic
         waiting += [topic.broader] if topic.broader and topic.broader not in found else []
     return [found[notation] for notation in sorted(found)]
-
-
-def _one(entry: Entry, key: str) -> str:
-    return next(iter(entry.get(key, ())), "")

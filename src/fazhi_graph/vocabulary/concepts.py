@@ -146,10 +146,11 @@ def concepts_of(entries: Mapping[str, Entry]) -> tuple[Concept, ...]:
 def scheme_titles(entries: Mapping[str, Entry]) -> dict[str, tuple[str, str]]:
     """The names of the schemes in Chinese and English, by the scheme's own short name."""
     schemes = ((iri, e) for iri, e in sorted(entries.items()) if f"{SKOS}ConceptScheme" in e.get(TYPE, ()))
-    return {_local(iri): (_first(entry, LABEL), _first(entry, LABEL_EN)) for iri, entry in schemes}
+    return {_local(iri): (first(entry, LABEL), first(entry, LABEL_EN)) for iri, entry in schemes}
 
 
-def _first(entry: Entry, key: str, default: str = "") -> str:
+def first(entry: Entry, key: str, default: str = "") -> str:
+    """The first value that an entry has under a key."""
     values = entry.get(key)
     return values[0] if values else default
 
@@ -161,17 +162,17 @@ def _local(iri: str) -> str:
 def _concept(iri: str, entry: Entry) -> Concept:
     labels = entry.get(LABEL, [])
     aliases = sorted(entry.get(ALIAS, ()))
-    notation = _first(entry, NOTATION, iri.rpartition("/")[2])
-    topic = _first(entry, SUBJECT)
+    notation = first(entry, NOTATION, iri.rpartition("/")[2])
+    topic = first(entry, SUBJECT)
     return Concept(
         iri=iri,
         scheme=entry[IN_SCHEME][0].removeprefix(VOCAB),
         notation=notation,
         label=labels[0] if labels else notation,
-        label_en=_first(entry, LABEL_EN),
+        label_en=first(entry, LABEL_EN),
         names=tuple(dict.fromkeys([*labels, *aliases, *sorted(entry.get(HIDDEN, ()))])),
-        definition=_first(entry, DEFINITION),
-        definition_en=_first(entry, DEFINITION_EN),
+        definition=first(entry, DEFINITION),
+        definition_en=first(entry, DEFINITION_EN),
         broader=tuple(sorted(entry.get(BROADER, ()))),
         topic=topic.rpartition("/")[2] if topic else None,
         types=frozenset(t[len(NS) :] for t in entry.get(TYPE, ()) if t.startswith(NS)),

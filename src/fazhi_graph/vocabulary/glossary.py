@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from fazhi_graph.iris import NS
 from fazhi_graph.vocabulary import Concept, Vocabulary
-from fazhi_graph.vocabulary.concepts import DEFINITION, DEFINITION_EN, TYPE, Entry, read_entries, read_source
+from fazhi_graph.vocabulary.concepts import DEFINITION, DEFINITION_EN, TYPE, Entry, first, read_entries, read_source
 from fazhi_graph.vocabulary.files import ontology_dir
 from fazhi_graph.vocabulary.own import ENTITY_SCHEMES
 
@@ -166,19 +166,16 @@ def _schema() -> Iterator[Term]:
 
 
 def _schema_term(iri: str, kind: str, entry: Entry, details: dict[str, tuple[str, ...]]) -> Term:
-    def one(key: str) -> str:
-        return next(iter(entry.get(key, ())), "")
-
-    label, notation = one(f"{_RDFS}label@zh"), f"fz:{iri.removeprefix(NS)}"
+    label, notation = first(entry, f"{_RDFS}label@zh"), f"fz:{iri.removeprefix(NS)}"
     return Term(
         kind=kind,
         notation=notation,
         iri=iri,
         label=label,
-        label_en=one(f"{_RDFS}label@en"),
+        label_en=first(entry, f"{_RDFS}label@en"),
         names=(label,),
-        definition=one(DEFINITION),
-        definition_en=one(DEFINITION_EN),
+        definition=first(entry, DEFINITION),
+        definition_en=first(entry, DEFINITION_EN),
         details=details,
         query=_QUERIES[kind].format(notation=notation),
     )

@@ -22,6 +22,7 @@ from fazhi_graph.vocabulary.concepts import (
     TYPE,
     Entry,
     Source,
+    first,
 )
 from fazhi_graph.vocabulary.lines import Lines
 
@@ -112,7 +113,7 @@ class Checker:
         if misplaced:  # what else it needs depends on the scheme
             return
         checks: tuple[Callable[[_Subject], Iterable[Problem]], ...] = (
-            self._properties, _labels, self._clashes, self._links, _circles(self._whole), self._needs, _cues,
+            self._properties, _labels, self._clashes, self._links, self._circles, self._needs, _cues,
             self._quantity,
         )  # fmt: skip
         for check in checks:
@@ -126,7 +127,7 @@ class Checker:
                 return
         if len(subject.entry[IN_SCHEME]) > 1:
             yield Problem(subject.iri, "is in two schemes", subject.entry[IN_SCHEME][-1])
-        due = concept(subject.scheme, _one(subject.entry, NOTATION) or _tail(subject.iri))
+        due = concept(subject.scheme, first(subject.entry, NOTATION) or _tail(subject.iri))
         if NOTATION not in subject.entry:
             yield Problem(subject.iri, f'needs skos:notation "{_tail(subject.iri)}"')
         elif subject.iri != due:
@@ -158,6 +159,17 @@ class Checker:
                 what = "broader concept" if key == BROADER else scheme
                 yield Problem(subject.iri, f"unknown {what} <{target}>{_like(target, self._members[scheme])}", target)
 
+    def _circles(self, subject: _Subject) -> Iterator[Problem]:
+        above, seen = list(subject.entry.get(BROADER, ())), set[str]()
+        while above:
+            iri = above.pop()
+            if iri == subject.iri:
+                yield Problem(subject.iri, "is broader than itself", first(subject.said, BROADER))
+                return
+            if iri not in seen:
+                seen.add(iri)
+                above += self._whole.get(iri, {}).get(BROADER, ())
+
     def _needs(self, subject: _Subject) -> Iterator[Problem]:
         kind = self._classes.get(subject.scheme, "")
         typed = NS + kind in subject.entry.get(TYPE, ())
@@ -169,21 +181,21 @@ class Checker:
             yield Problem(subject.iri, f"needs {' and '.join(missing)}")
 
     def _quantity(self, subject: _Subject) -> Iterator[Problem]:
-        unit, kind = (self._whole.get(_one(subject.entry, NS + "unit"), {}), _one(subject.entry, NS + "kind"))
-        due = _one(unit, NS + "kind")
+        unit, kind = (self._whole.get(first(subject.entry, NS + "unit"), {}), first(subject.entry, NS + "kind"))
+        due = first(unit, NS + "kind")
         if kind and kind not in KINDS:
             yield Problem(subject.iri, f"unknown fz:kind “{kind}”; there are {', '.join(KINDS)}", kind)
         elif kind and due and kind != due:
-            message = f"fz:kind “{kind}” does not go with the unit {_one(unit, NOTATION)}, which is for “{due}”"
+            message = f"fz:kind “{kind}” does not go with the unit {first(unit, NOTATION)}, which is for “{due}”"
             yield Problem(subject.iri, message, kind)
-        words = {_one(self._whole[iri], NOTATION) for iri in self._members["unit"]}
+        words = {first(self._whole[iri], NOTATION) for iri in self._members["unit"]}
         for _, word in subject.says(NS + "measureWord"):
             if word not in words:
                 yield Problem(subject.iri, f"unknown measure word “{word}”; add it as a unit of its own", word)
 
     def _name(self, iri: str) -> str:
         entry = self._whole.get(iri, {})
-        return _one(entry, LABEL) or _one(entry, NOTATION) or _tail(iri)
+        return first(entry, LABEL) or first(entry, NOTATION) or _tail(iri)
 
 
 def _labels(subject: _Subject) -> Iterator[Problem]:
@@ -214,23 +226,6 @@ def _cues(subject: _Subject) -> Iterator[Problem]:
             yield Problem(subject.iri, f"the cue “{cue}” has no word that must stand by the number", cue)
 
 
-def _circles(whole: Mapping[str, Entry]) -> Callable[[_Subject], Iterator[Problem]]:
-    """Asks whether a concept is broader than itself."""
-
-    def check(subject: _Subject) -> Iterator[Problem]:
-        above, seen = list(subject.entry.get(BROADER, ())), set[str]()
-        while above:
-            iri = above.pop()
-            if iri == subject.iri:
-                yield Problem(subject.iri, "is broader than itself", next(iter(subject.said.get(BROADER, ())), ""))
-                return
-            if iri not in seen:
-                seen.add(iri)
-                above += whole.get(iri, {}).get(BROADER, ())
-
-    return check
-
-
 def _classes(entries: Iterable[Entry]) -> dict[str, str]:
     """The class in ``fz:`` that most concepts of a scheme are of."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -253,11 +248,7 @@ def _group(scheme: str) -> str:
 
 
 def _scheme(entry: Entry) -> str:
-    return _one(entry, IN_SCHEME).removeprefix(VOCAB)
-
-
-def _one(entry: Entry, key: str) -> str:
-    return next(iter(entry.get(key, ())), "")
+    return first(entry, IN_SCHEME).removeprefix(VOCAB)
 
 
 def _tail(iri: str) -> str:
