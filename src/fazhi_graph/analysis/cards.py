@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from fazhi_graph.graph.answers import Row, Value
+from fazhi_graph.graph.answers import Row
+from fazhi_graph.graph.cells import decimal, text, whole, whole_or_none
 
 if TYPE_CHECKING:
     from fazhi_graph.graph.api import Graph
@@ -133,19 +134,19 @@ def card(graph: Graph, iri: str) -> Card:
     """The card of the thing that an IRI names."""
     node = NamedNode(iri)
     rows = graph.query(_ABOUT, node=node).rows
-    about = next((r for r in rows if _text(r["class"]).rpartition("#")[2] not in _PLAIN), rows[0])
+    about = next((r for r in rows if text(r["class"]).rpartition("#")[2] not in _PLAIN), rows[0])
     return Card(
         iri=iri,
-        kind=_text(about["class"]).rpartition("#")[2],
-        kind_label=_text(about["class_label"]),
-        kind_label_en=_text(about["class_label_en"]),
-        label=_text(about["label"]),
-        label_en=_text(about["label_en"]),
-        definition=_text(about["definition"]),
-        definition_en=_text(about["definition_en"]),
-        code=_text(about["code"]),
-        place=_text(about["place"]),
-        names=tuple(_text(row["name"]) for row in graph.query(_NAMES, node=node)),
+        kind=text(about["class"]).rpartition("#")[2],
+        kind_label=text(about["class_label"]),
+        kind_label_en=text(about["class_label_en"]),
+        label=text(about["label"]),
+        label_en=text(about["label_en"]),
+        definition=text(about["definition"]),
+        definition_en=text(about["definition_en"]),
+        code=text(about["code"]),
+        place=text(about["place"]),
+        names=tuple(text(row["name"]) for row in graph.query(_NAMES, node=node)),
         links=tuple(_link(row) for row in graph.query(_LINKS, node=node)),
         numbers=tuple(_number(row) for row in graph.query(_NUMBERS, node=node)),
         mentions=tuple(_said(row) for row in graph.query(_MENTIONS, node=node)),
@@ -153,36 +154,29 @@ def card(graph: Graph, iri: str) -> Card:
 
 
 def _link(row: Row) -> Link:
-    predicate = _text(row["predicate"]).rpartition("#")[2].rpartition("/")[2]
-    other = _text(row["other"])
+    predicate = text(row["predicate"]).rpartition("#")[2].rpartition("/")[2]
+    other = text(row["other"])
     return Link(
         predicate=predicate,
-        label=_text(row["label"]) or predicate,
-        label_en=_text(row["label_en"]) or predicate,
+        label=text(row["label"]) or predicate,
+        label_en=text(row["label_en"]) or predicate,
         forward=row["forward"] is True,
         other=other,
-        name=_text(row["name"]) or other.rpartition("/")[2],
+        name=text(row["name"]) or other.rpartition("/")[2],
         said=_said(row),
     )
 
 
 def _number(row: Row) -> Number:
-    value = row["value"]
-    number = value if isinstance(value, Decimal) else Decimal(str(value))
-    return Number(number, _text(row["unit"]), _text(row["counted"]), _text(row["name"]), _said(row))
+    return Number(decimal(row["value"]), text(row["unit"]), text(row["counted"]), text(row["name"]), _said(row))
 
 
 def _said(row: Row) -> Said:
-    year, begin, end = row["year"], row["begin"], row["end"]
     return Said(
-        _text(row["sentence"]),
-        _text(row["report"]),
-        _text(row["place"]),
-        year if isinstance(year, int) else None,
-        begin if isinstance(begin, int) else 0,
-        end if isinstance(end, int) else 0,
+        text(row["sentence"]),
+        text(row["report"]),
+        text(row["place"]),
+        whole_or_none(row["year"]),
+        whole(row["begin"]),
+        whole(row["end"]),
     )
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else str(value)

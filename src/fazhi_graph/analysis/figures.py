@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fazhi_graph.graph.answers import Row, Value
+from fazhi_graph.graph.answers import Row
+from fazhi_graph.graph.cells import decimal, text, text_or_none, whole
 
 if TYPE_CHECKING:
     from fazhi_graph.graph.api import Graph
@@ -128,50 +129,42 @@ def _sentences(graph: Graph) -> dict[str, tuple[str, int]]:
     for row in graph.query(_SENTENCES):
         key, sentence = str(row["id"]), str(row["sentence"])
         before = found.get(key)
-        found[key] = (before[0] + sentence, before[1]) if before else (sentence, _whole(row["start"]))
+        found[key] = (before[0] + sentence, before[1]) if before else (sentence, whole(row["start"]))
     return found
 
 
 def _figure(row: Row, sentences: dict[str, tuple[str, int]], subjects: dict[str, str]) -> Figure:
     sentence, sentence_begin = sentences[str(row["id"])]
-    value, subject = row["value"], _optional(row["subject"])
+    subject = text_or_none(row["subject"])
     return Figure(
         id=str(row["id"]),
         report=str(row["report"]),
         place=str(row["place"]),
-        year=_whole(row["year"]),
-        indicator=_optional(row["indicator"]),
-        value=value if isinstance(value, Decimal) else Decimal(str(value)),
+        year=whole(row["year"]),
+        indicator=text_or_none(row["indicator"]),
+        value=decimal(row["value"]),
         unit=str(row["unit"]),
         kind=str(row["kind"]),
         approximation=str(row["approximation"]),
         counted=str(row["counted"]),
         quote=str(row["quote"]),
-        begin=_whole(row["begin"]),
-        end=_whole(row["end"]),
+        begin=whole(row["begin"]),
+        end=whole(row["end"]),
         sentence=sentence,
         sentence_begin=sentence_begin,
         subject=subjects.get(subject, subject) if subject and subject != str(row["place"]) else None,
-        total=_optional(row["total"]),
+        total=text_or_none(row["total"]),
         change=row["change"] is True,
     )
-
-
-def _whole(value: Value) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _optional(value: Value) -> str | None:
-    return None if value is None else str(value)
 
 
 def read_places(graph: Graph) -> dict[str, Place]:
     """All jurisdictions by IRI, in order of code; places without a code follow the place that they lie in."""
     found: dict[str, Place] = {}
     for row in graph.query(_PLACES):
-        iri, code = str(row["place"]), str(row["code"] or "")
+        iri, code = str(row["place"]), text(row["code"])
         province = _province(iri)
-        found.setdefault(iri, Place(iri, str(row["name"]), code, str(row["level"] or ""), province))
+        found.setdefault(iri, Place(iri, str(row["name"]), code, text(row["level"]), province))
     return dict(sorted(found.items()))
 
 
@@ -194,24 +187,18 @@ def read_indicators(graph: Graph) -> dict[str, Indicator]:
 
 
 def _indicator(row: Row, words: dict[tuple[str, str], list[str]]) -> Indicator:
-    def told(name: str) -> str:
-        return str(row[name] or "")
-
-    def listed(name: str) -> tuple[str, ...]:
-        return tuple(words.get((iri, name), ()))
-
     iri = str(row["indicator"])
     return Indicator(
         iri=iri,
-        code=told("code"),
-        label=told("label") or told("code"),
-        label_en=told("label_en"),
-        definition=told("definition"),
-        definition_en=told("definition_en"),
-        unit=told("unit"),
-        kind=told("kind"),
-        group=told("group"),
-        topic=told("topic").rpartition("/")[2],
-        cues=listed("cue"),
-        measure_words=listed("measureWord"),
+        code=text(row["code"]),
+        label=text(row["label"] or row["code"]),
+        label_en=text(row["label_en"]),
+        definition=text(row["definition"]),
+        definition_en=text(row["definition_en"]),
+        unit=text(row["unit"]),
+        kind=text(row["kind"]),
+        group=text(row["group"]),
+        topic=text(row["topic"]).rpartition("/")[2],
+        cues=tuple(words.get((iri, "cue"), ())),
+        measure_words=tuple(words.get((iri, "measureWord"), ())),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_graph.graph.answers import Row
+from fazhi_graph.graph.cells import text, text_or_none, whole, whole_or_none
 
 if TYPE_CHECKING:
     from fazhi_graph.graph.api import Graph
@@ -85,20 +86,19 @@ def read_statements(graph: Graph, topics: Iterable[Topic]) -> list[Statement]:
 
 
 def _statement(row: Row, topics: list[Topic]) -> Statement:
-    topic, place, year, begin, end = row["topic"], row["place"], row["year"], row["begin"], row["end"]
-    text = str(row["text"])
-    told = None if topic is None or str(topic).rpartition("/")[2] in _PLACES_IN_REPORT else str(topic)
+    topic, said = text(row["topic"]), text(row["text"])
+    told = "" if topic.rpartition("/")[2] in _PLACES_IN_REPORT else topic
     return Statement(
         id=str(row["id"]),
         kind="Problem" if row["kind"] == "Problem" else "Commitment",
         report=str(row["report"]),
-        place=None if place is None else str(place),
-        year=year if isinstance(year, int) else None,
-        topic=told or _spoken_of(text, topics),
-        text=text,
-        begin=begin if isinstance(begin, int) else 0,
-        end=end if isinstance(end, int) else 0,
-        deadline=str(row["deadline"] or ""),
+        place=text_or_none(row["place"]),
+        year=whole_or_none(row["year"]),
+        topic=told or _spoken_of(said, topics),
+        text=said,
+        begin=whole(row["begin"]),
+        end=whole(row["end"]),
+        deadline=text(row["deadline"]),
     )
 
 

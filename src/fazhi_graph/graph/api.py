@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from fazhi_graph.graph.answers import Answer, Parameter, QueryError, Row, answer, bound, explained
+from fazhi_graph.graph.cells import text, text_or_none, whole, whole_or_none
 from fazhi_graph.graph.terms import prefixes
 from fazhi_graph.iris import DEFAULT_BASE, VOCAB_GRAPH
 from fazhi_graph.store import MemoryStore, Store, StoreError, is_remote, open_store
@@ -84,11 +85,11 @@ class Graph:
 
     def run(self, sparql: str, **parameters: Parameter) -> Results:
         """Oxigraph's own results, to be serialised or streamed. Raises QueryError."""
-        text = bound(sparql, parameters)
+        query = bound(sparql, parameters)
         try:
-            return self.store.query(text, self.prefixes)
+            return self.store.query(query, self.prefixes)
         except SyntaxError as error:
-            raise explained(error, text) from error
+            raise explained(error, query) from error
 
     def query(self, sparql: str, **parameters: Parameter) -> Answer:
         """The rows of a SPARQL query over all reports and the vocabulary, as dicts of Python values.
@@ -117,8 +118,10 @@ class Graph:
     def stats(self) -> Stats:
         """How much there is of what."""
         vocabulary = ox.NamedNode(VOCAB_GRAPH)
-        counts = {str(r["class"]).rpartition("#")[2]: _int(r) for r in self.query(_CLASSES, vocabulary=vocabulary)}
-        coded = _int(self.query(_CODED)[0])
+        counts = {
+            str(r["class"]).rpartition("#")[2]: whole(r["count"]) for r in self.query(_CLASSES, vocabulary=vocabulary)
+        }
+        coded = whole(self.query(_CODED)[0]["count"])
         return Stats(counts.get("Report", 0), len(self.store), coded, counts)
 
     def network(self) -> nx.MultiDiGraph[str]:
@@ -140,28 +143,17 @@ class Graph:
         self.close()
 
 
-def _int(row: Row) -> int:
-    count = row["count"]
-    return count if isinstance(count, int) else 0
-
-
-def _text(row: Row, name: str) -> str | None:
-    found = row[name]
-    return None if found is None else str(found)
-
-
 def _summary(row: Row) -> ReportSummary:
-    year = row["year"]
     return ReportSummary(
         iri=str(row["iri"]),
-        title=_text(row, "title") or "",
-        jurisdiction=_text(row, "place") or "",
-        code=_text(row, "code"),
-        year=year if isinstance(year, int) else None,
-        issuer=_text(row, "issuer"),
-        source=_text(row, "source") or "",
-        created=_text(row, "created"),
-        issued=_text(row, "issued"),
+        title=text(row["title"]),
+        jurisdiction=text(row["place"]),
+        code=text_or_none(row["code"]),
+        year=whole_or_none(row["year"]),
+        issuer=text_or_none(row["issuer"]),
+        source=text(row["source"]),
+        created=text_or_none(row["created"]),
+        issued=text_or_none(row["issued"]),
     )
 
 

@@ -19,6 +19,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from fazhi_graph.graph.answers import Answer, Row
+from fazhi_graph.graph.cells import whole, whole_or_none
 from fazhi_graph.graph.spool import Spool
 from fazhi_graph.iris import NS, VOCAB_GRAPH
 
@@ -231,8 +232,7 @@ class _ReportEdges:
         self._graph = graph
         self._report = report
         self._labels = labels
-        year = next((row["year"] for row in self._rows(_YEAR)), None)
-        self._year = year if isinstance(year, int) else None
+        self._year = next((whole_or_none(row["year"]) for row in self._rows(_YEAR)), None)
 
     def __iter__(self) -> Iterator[Edge]:
         evidence = self._evidence()
@@ -269,14 +269,7 @@ class _ReportEdges:
         return found
 
     def _read(self, row: Row) -> Evidence:
-        begin, end = row["begin"], row["end"]
-        return Evidence(
-            self._report,
-            self._year,
-            str(row["sentence"]),
-            begin if isinstance(begin, int) else 0,
-            end if isinstance(end, int) else 0,
-        )
+        return Evidence(self._report, self._year, str(row["sentence"]), whole(row["begin"]), whole(row["end"]))
 
 
 def _measured(row: Row) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from fazhi_graph.analysis import Comparison, Figure, Indicator
 from fazhi_graph.analysis.statements import Statement, Topic, read_statements, read_topics
 from fazhi_graph.graph.api import Graph, ReportSummary
+from fazhi_graph.graph.cells import whole
 
 # A page of more numbers than this takes long to open: the most widely reported indicators stay, the workbook has all.
 MOST_CELLS = 40_000
@@ -109,7 +110,7 @@ class _Writer:
         self.sentences = _Sentences()
         self.figures: list[list[Any]] = []
         self.figure_numbers: dict[str, int] = {}
-        self.evidence = {str(r["id"]): (str(r["sentence"]), r["start"]) for r in graph.query(_SENTENCES)}
+        self.evidence = {str(r["id"]): (str(r["sentence"]), whole(r["start"])) for r in graph.query(_SENTENCES)}
 
     def indicator(self, indicator: Indicator) -> list[Any]:
         """Code, names, definitions, unit, number of its group (-1 for none)."""
@@ -154,7 +155,7 @@ class _Writer:
 
     def statement(self, statement: Statement) -> list[Any]:
         """0 for a problem or 1, place and topic (-1 for none), year, report, text, span, sentence, deadline."""
-        text, begin = self.evidence.get(statement.id, (statement.text, statement.begin))
+        sentence = self.evidence.get(statement.id, (statement.text, statement.begin))
         return [
             int(statement.kind == "Commitment"),
             self.places.get(statement.place or "", -1),
@@ -164,7 +165,7 @@ class _Writer:
             statement.text,
             statement.begin,
             statement.end,
-            self.sentences.number((text, begin if isinstance(begin, int) else 0)),
+            self.sentences.number(sentence),
             statement.deadline,
         ]
 
