@@ -11,9 +11,10 @@ import pytest
 from lxml import html
 
 from fazhi_graph.view import page, write_network
+from fazhi_graph.view.document import script_json
 from fazhi_graph.view.overview import overview
 from fazhi_graph.view.page import SCRIPTS
-from fazhi_graph.view.payload import payload, script_json
+from fazhi_graph.view.payload import payload
 from fazhi_graph.view.pinyin import readings
 from view.samples import (
     BUREAU,
@@ -80,7 +81,7 @@ def test_nothing_is_loaded(page_file: Path) -> None:
     tree = html.document_fromstring(page_file.read_bytes().decode("utf-8"))
     assert tree.xpath("//script[@src] | //link[not(starts-with(@href, 'data:'))] | //img | //iframe") == []
     policy = next(m.get("content") or "" for m in tree.iterfind(".//meta[@http-equiv='Content-Security-Policy']"))
-    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert policy.startswith("default-src 'none'; script-src 'sha256-") and "unsafe" not in policy
 
 
 def test_hostile_text_is_data_only(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:

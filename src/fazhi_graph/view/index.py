@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 
 from fazhi_graph.analysis import Comparison, compare
 from fazhi_graph.export.replacing import replacing
 from fazhi_graph.graph.api import Graph
+from fazhi_graph.view.document import asset, data_block, document, program
 from fazhi_graph.view.index_charts import Chart, charts
 from fazhi_graph.view.index_payload import chart_keys, index_payload
-from fazhi_graph.view.payload import script_json
-from fazhi_graph.view.policy import content_policy
 
 TITLE = "法治政府建设年度报告对照"
 NETWORK = "network.html"
 SCRIPTS = ("index-model.js", "index-evidence.js", "index-tables.js", "index-sections.js", "index.js")
-# A gap of index.html that is filled when the page is made: <!--fill:style-->
-_GAP = re.compile(r"<!--fill:(\w+)-->")
 
 
 def write_index(
@@ -59,14 +54,13 @@ def page(
     """The page as HTML text; equal graphs give equal text."""
     fills = {
         "title": TITLE,
-        "style": _asset("index.css"),
-        "texts": _data_block("fazhi-texts", json.loads(_asset("index-texts.json"))),
-        "data": _data_block("fazhi-data", index_payload(graph, comparison, unread, network)),
+        "style": asset("index.css"),
+        "texts": data_block("fazhi-texts", json.loads(asset("index-texts.json"))),
+        "data": data_block("fazhi-data", index_payload(graph, comparison, unread, network)),
         "charts": "\n".join(_figure(chart, comparison) for chart in charts(comparison)),
-        "program": f"<script>{_program()}</script>",
+        "program": program(SCRIPTS),
     }
-    filled = _GAP.sub(lambda gap: fills[gap[1]], _asset("index.html"))
-    return filled.replace("<!--policy-->", content_policy(filled), 1)
+    return document(asset("index.html"), fills)
 
 
 def _figure(chart: Chart, comparison: Comparison) -> str:
@@ -75,16 +69,3 @@ def _figure(chart: Chart, comparison: Comparison) -> str:
     told = {"indicator": codes[chart.indicator], "kind": chart.kind, "keys": chart_keys(keys)}
     attributes = "".join(f' data-{name}="{html.escape(text)}"' for name, text in told.items())
     return f'<figure hidden{attributes} data-more="{chart.left_out}">{chart.svg}<figcaption></figcaption></figure>'
-
-
-def _data_block(name: str, value: object) -> str:
-    return f'<script type="application/json" id="{name}">{script_json(value)}</script>'
-
-
-def _program() -> str:
-    """Our scripts as one, in a scope of its own."""
-    return '(() => {\n"use strict";\n' + "".join(_asset(name) for name in SCRIPTS) + "})();\n"
-
-
-def _asset(name: str) -> str:
-    return (files("fazhi_graph.view") / "assets" / name).read_text(encoding="utf-8")

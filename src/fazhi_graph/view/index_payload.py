@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 from typing import Any
 
 from fazhi_graph.analysis import Comparison, Figure, Indicator
 from fazhi_graph.analysis.statements import Statement, Topic, read_statements, read_topics
 from fazhi_graph.graph.api import Graph, ReportSummary
 from fazhi_graph.graph.cells import whole
+from fazhi_graph.view.document import Table, asset
 
 # A page of more numbers than this takes long to open: the most widely reported indicators stay, the workbook has all.
 MOST_CELLS = 40_000
@@ -76,24 +76,8 @@ def index_payload(
 
 
 def _provinces() -> list[list[Any]]:
-    table = (files("fazhi_graph.view") / "assets" / "index-provinces.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:])
+    rows = (line.split("\t") for line in asset("index-provinces.tsv").splitlines()[1:])
     return [[code, zh, en, int(column), int(row)] for code, zh, en, column, row in rows]
-
-
-class _Sentences:
-    """Sentences and where each begins, by number, each once."""
-
-    def __init__(self) -> None:
-        self.values: list[tuple[str, int]] = []
-        self._numbers: dict[tuple[str, int], int] = {}
-
-    def number(self, sentence: tuple[str, int]) -> int:
-        """The number that stands for a sentence in the page."""
-        at = self._numbers.setdefault(sentence, len(self.values))
-        if at == len(self.values):
-            self.values.append(sentence)
-        return at
 
 
 class _Writer:
@@ -107,7 +91,7 @@ class _Writer:
         self.topics = {iri: n for n, iri in enumerate(topics)}
         self.groups = list(graph.query(_GROUPS))
         self.group_numbers = {str(row["group"]): n for n, row in enumerate(self.groups)}
-        self.sentences = _Sentences()
+        self.sentences = Table[tuple[str, int]]()  # and where each begins
         self.figures: list[list[Any]] = []
         self.figure_numbers: dict[str, int] = {}
         self.evidence = {str(r["id"]): (str(r["sentence"]), whole(r["start"])) for r in graph.query(_SENTENCES)}

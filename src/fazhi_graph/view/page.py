@@ -7,8 +7,6 @@ needs WebGL, which office machines often lack, stands beside it.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 import re
@@ -19,16 +17,14 @@ from typing import Any
 
 import networkx as nx
 
+from fazhi_graph.export.replacing import replacing
+from fazhi_graph.view.document import asset, data_block, document, program
 from fazhi_graph.view.layout import layout_of
 from fazhi_graph.view.overview import folded, overview
-from fazhi_graph.view.payload import payload, script_json
+from fazhi_graph.view.payload import payload
 from fazhi_graph.view.selection import find, select
 
 SCRIPTS = ("model.js", "search.js", "canvas.js", "panel.js", "export.js", "network.js")
-# A gap in page.html that is filled once pyvis has rendered it: <!--fill:style-->
-_GAP = re.compile(r"<!--fill:(\w+)-->")
-# Every script element of the finished page, for its hash: <script>let a = 1</script>
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Points browsers' tools at a file that is not there: //# sourceMappingURL=vis-network.min.js.map
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 OPTIONS = {
@@ -70,7 +66,9 @@ def write_network(
     """
     chosen = find(network, focus) if focus is not None else None
     part = select(network, focus=chosen, hops=hops, types=types, limit=limit)
-    _write(path, page(part, title=title, focus=chosen))
+    text = page(part, title=title, focus=chosen)
+    with replacing(path) as beside:
+        beside.write_text(text, encoding="utf-8", newline="\n")
 
 
 def page(network: nx.MultiDiGraph[str], *, title: str, focus: str | None = None) -> str:
@@ -80,14 +78,13 @@ def page(network: nx.MultiDiGraph[str], *, title: str, focus: str | None = None)
     data = payload(network, view, layout_of(network, view), title=title, focus=focus)
     fills = {
         "title": html.escape(title),
-        "style": _asset("network.css"),
+        "style": asset("network.css"),
         "library": f"<script>{_library('vis-network.min.js')}</script>",
-        "data": _data_block("fazhi-data", data),
-        "texts": _data_block("fazhi-texts", json.loads(_asset("texts.json"))),
-        "program": f"<script>{_program()}</script>",
+        "data": data_block("fazhi-data", data),
+        "texts": data_block("fazhi-texts", json.loads(asset("texts.json"))),
+        "program": program(SCRIPTS),
     }
-    filled = _GAP.sub(lambda gap: fills.get(gap[1], gap[0]), _drawn(data))
-    return filled.replace("<!--policy-->", _policy(filled), 1)
+    return document(_drawn(data), fills)
 
 
 def _drawn(data: dict[str, Any]) -> str:
@@ -102,40 +99,8 @@ def _drawn(data: dict[str, Any]) -> str:
     return str(net.generate_html(notebook=False))
 
 
-def _data_block(name: str, value: object) -> str:
-    return f'<script type="application/json" id="{name}">{script_json(value)}</script>'
-
-
-def _policy(page_text: str) -> str:
-    """A content security policy under which only the page's own scripts run and nothing is loaded."""
-    digests = [hashlib.sha256(s.encode()).digest() for s in _SCRIPT.findall(page_text)]
-    scripts = " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
-    rules = f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:"
-    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files("fazhi_graph.view") / "assets" / name).read_text(encoding="utf-8")
-
-
-def _program() -> str:
-    """Our scripts as one, in a scope of its own."""
-    return '(() => {\n"use strict";\n' + "".join(_asset(name) for name in SCRIPTS) + "})();\n"
-
-
 @cache
 def _library(name: str) -> str:
     """A file of the newest vis-network that lies in the installed pyvis."""
     found = sorted(Path(str(files("pyvis"))).glob(f"templates/lib/vis-*/{name}"))
     return _SOURCE_MAP.sub("", found[-1].read_text(encoding="utf-8"))
-
-
-def _write(path: Path, text: str) -> None:
-    """Beside first, then renamed: a reader never sees half a page."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

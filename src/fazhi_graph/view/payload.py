@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
 
+from fazhi_graph.view.document import Table
 from fazhi_graph.view.overview import Overview
 from fazhi_graph.view.pinyin import readings
 from fazhi_graph.view.terms import class_definitions, topics
-
-# What ends a script element, opens a comment in it, or ends a line for old script engines, as JSON escapes.
-_INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-def script_json(value: object) -> str:
-    """JSON that can stand in a script element whatever text is in it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_INERT)
-
-
-@dataclass(slots=True)
-class _Table:
-    """Values by number, each once."""
-
-    values: list[str] = field(default_factory=list)
-    index: dict[str, int] = field(default_factory=dict)
-
-    def number(self, value: str) -> int:
-        """The number that stands for a string in the page."""
-        at = self.index.setdefault(value, len(self.values))
-        if at == len(self.values):
-            self.values.append(value)
-        return at
 
 
 def payload(
@@ -47,7 +23,7 @@ def payload(
 ) -> dict[str, Any]:
     """All that the page shows. Nodes are numbered by weight; edges, reports and sentences refer by number."""
     numbers = {iri: i for i, iri in enumerate(view.order)}
-    reports, predicates, sentences = _Table(), _Table(), _Table()
+    reports, predicates, sentences = Table[str](), Table[str](), Table[str]()
     nodes = [_node(network.nodes[n], n, positions[n], reports) for n in view.order]
     labels: dict[str, str] = {}
     rows = []
@@ -73,7 +49,7 @@ def _stable(edges: Iterable[tuple[str, str, Any]], numbers: dict[str, int]) -> l
     return sorted(edges, key=lambda e: (numbers[e[0]], numbers[e[1]], sorted((k, str(v)) for k, v in e[2].items())))
 
 
-def _node(data: dict[str, Any], iri: str, position: tuple[float, float], reports: _Table) -> list[Any]:
+def _node(data: dict[str, Any], iri: str, position: tuple[float, float], reports: Table[str]) -> list[Any]:
     return [
         iri,
         str(data.get("label") or iri),
@@ -88,7 +64,7 @@ def _node(data: dict[str, Any], iri: str, position: tuple[float, float], reports
     ]
 
 
-def _edge(data: dict[str, Any], reports: _Table, predicates: _Table, sentences: _Table) -> list[Any]:
+def _edge(data: dict[str, Any], reports: Table[str], predicates: Table[str], sentences: Table[str]) -> list[Any]:
     report, evidence = data.get("report"), data.get("evidence")
     row: list[Any] = [
         predicates.number(str(data["predicate"])),
