@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -15,6 +14,7 @@ from fazhi_graph.graph.cells import text, text_or_none, whole, whole_or_none
 from fazhi_graph.graph.terms import prefixes
 from fazhi_graph.iris import DEFAULT_BASE, VOCAB_GRAPH
 from fazhi_graph.store import MemoryStore, Store, StoreError, is_remote, open_store
+from fazhi_graph.store.common import Closing
 from fazhi_graph.store.protocol import Results
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Stats:
     classes: dict[str, int]
 
 
-class Graph:
+class Graph(Closing):
     """A knowledge graph of reports over a store; usable in a ``with`` block."""
 
     def __init__(self, store: Store) -> None:
@@ -133,14 +133,6 @@ class Graph:
     def close(self) -> None:
         """Close the store."""
         self.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _summary(row: Row) -> ReportSummary:

@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pyoxigraph as ox
@@ -22,6 +21,7 @@ from fazhi_graph.graph.answers import Answer, Row
 from fazhi_graph.graph.cells import whole, whole_or_none
 from fazhi_graph.graph.spool import Spool
 from fazhi_graph.iris import NS, VOCAB_GRAPH
+from fazhi_graph.store.common import Closing
 
 if TYPE_CHECKING:
     from fazhi_graph.graph.api import Graph
@@ -120,7 +120,7 @@ class Evidence:
         return known if self.year is None else {**known, "year": self.year}
 
 
-class Projection:
+class Projection(Closing):
     """The network with its edges on disk, to be walked through where it may be too large for memory.
 
     Nodes have ``label``, ``cls``, ``definition``, ``aliases``, ``topic``, ``reports``, ``code``. Edges have the
@@ -155,12 +155,8 @@ class Projection:
             source, target, key = parts.split(_PART)[self._first :]
             yield source, target, key, json.loads(attributes)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Give back the place that the edges take."""
         self._spool.close()
 
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph as ox
 
 from fazhi_graph.store.answers import rows_or_truth, triples
+from fazhi_graph.store.common import Closing, own_quads
 from fazhi_graph.store.http import TRIPLES, BadRequestError, Client
 from fazhi_graph.store.location import Endpoint
 from fazhi_graph.store.protocol import Results, StoreError
@@ -58,7 +57,7 @@ class _Default(IntEnum):
     BAG = 2
 
 
-class EndpointStore:
+class EndpointStore(Closing):
     """Graphs at a SPARQL 1.1 endpoint, beside which others may keep theirs."""
 
     shared = True
@@ -142,11 +141,7 @@ class EndpointStore:
 
     def replace_graph(self, name: str, quads: Iterable[ox.Quad]) -> None:
         """Make a graph hold just these quads. Raises ValueError, nothing changed, if one belongs to another graph."""
-        node = ox.NamedNode(name)
-        new = list(quads)
-        stray = next((q for q in new if q.graph_name != node), None)
-        if stray is not None:
-            raise ValueError(f"a quad of {stray.graph_name} among those of <{name}>")
+        new = own_quads(name, quads)
         text = ox.serialize((q.triple for q in skolemized(new)), format=ox.RdfFormat.N_TRIPLES)
         self.replace_graphs({name: text or b""})
 
@@ -208,11 +203,3 @@ class EndpointStore:
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

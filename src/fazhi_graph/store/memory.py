@@ -8,11 +8,10 @@ row that it is part of comes twice (oxigraph/oxigraph#1919).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph as ox
 
+from fazhi_graph.store.common import Closing, own_quads
 from fazhi_graph.store.protocol import Results
 
 # A triple leaves the union with the last graph that holds it.
@@ -26,7 +25,7 @@ _END = b" .\n"
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
-class MemoryStore:
+class MemoryStore(Closing):
     """Graphs in memory, gone with the process."""
 
     shared = False
@@ -44,11 +43,7 @@ class MemoryStore:
 
     def replace_graph(self, name: str, quads: Iterable[ox.Quad]) -> None:
         """Make a graph hold just these quads. Raises ValueError, nothing changed, if one belongs to another graph."""
-        node = ox.NamedNode(name)
-        new = list(quads)
-        stray = next((q for q in new if q.graph_name != node), None)
-        if stray is not None:
-            raise ValueError(f"a quad of {stray.graph_name} among those of <{name}>")
+        new = own_quads(name, quads)
         self.drop_graphs([name])
         self._store.bulk_extend(_with_union(new))
 
@@ -86,14 +81,6 @@ class MemoryStore:
     def close(self) -> None:
         """Let go of the memory; the store is empty afterwards."""
         self._store = ox.Store()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

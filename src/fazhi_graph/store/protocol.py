@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+from fazhi_graph.store.common import Closing
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -15,7 +16,7 @@ class StoreError(OSError):
     """The store cannot be used; the message says why and what to do."""
 
 
-class Store(Protocol):
+class Store(Closing, Protocol):
     """Named graphs, one a report and one for the vocabulary; queries see their union."""
 
     @property
@@ -61,9 +62,3 @@ class Store(Protocol):
     def close(self) -> None:
         """Write what is pending and let others open it; a ``with`` block does so at its end."""
         ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
