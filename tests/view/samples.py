@@ -8,6 +8,7 @@ from functools import partial
 import networkx as nx
 
 from fazhi_graph import iris
+from fazhi_graph.graph.topics import Topic
 
 HOSTILE = '</script><script>window.broken=1</script><img src=x onerror="window.broken=1">\'"&\u2028<!--'
 
@@ -21,6 +22,14 @@ COMMITTEE = iris.thing("body", "990101", "东川区商务中心人民调解委�
 PROGRAMME = iris.concept("programme", "mediation")
 HOSTILE_POLICY = iris.thing("policy", "hostile")
 SENTENCE = "全年共办理行政复议案件31件,均已按期办结。"
+
+# Three of the program's own, and a user's below one that is below another
+TOPICS = (
+    Topic(iris.concept("topic", "disputes"), "disputes", "矛盾纠纷", "Disputes"),
+    Topic(iris.concept("topic", "reconsideration"), "reconsideration", "行政复议", "Reconsideration", "disputes"),
+    Topic(iris.concept("topic", "mediation"), "mediation", "调解", "Mediation", "disputes"),
+    Topic(iris.concept("topic", "market_mediation"), "market_mediation", "商圈调解", "In markets", "mediation"),
+)
 
 
 def small_network() -> nx.MultiDiGraph[str]:

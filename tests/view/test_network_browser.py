@@ -12,7 +12,19 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from fazhi_graph.view import write_network
-from view.samples import BUREAU, COMMITTEE, EAST, HANDLED, HOSTILE, HOSTILE_POLICY, REVIEW, SENTENCE, country, many
+from view.samples import (
+    BUREAU,
+    COMMITTEE,
+    EAST,
+    HANDLED,
+    HOSTILE,
+    HOSTILE_POLICY,
+    REVIEW,
+    SENTENCE,
+    TOPICS,
+    country,
+    many,
+)
 
 READY = "performance.getEntriesByName('fazhi-ready').length > 0"
 # How many pixels of the drawing are not transparent.
@@ -94,13 +106,17 @@ def test_neighbours_unfold_and_fold_by_class_with_their_counts(sheet: Page, page
 
 def test_filter_by_topic(sheet: Page, network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     network.nodes[HANDLED]["topic"] = "reconsideration"
-    network.nodes[COMMITTEE]["topic"] = "mediation"
-    write_network(network, tmp_path / "n.html", title="题")
+    network.nodes[COMMITTEE]["topic"] = "market_mediation"
+    write_network(network, tmp_path / "n.html", title="题", topics=TOPICS)
     open_page(sheet, tmp_path / "n.html")
-    sheet.select_option("#by-topic", label="\u3000调解")
+    sheet.select_option("#by-topic", label="\u3000\u3000商圈调解")
+    assert [row for row in shown(sheet) if not re.search(" 0/", row)] == ["机构 2/2"]
+    sheet.select_option("#by-topic", "mediation")
     assert [row for row in shown(sheet) if not re.search(" 0/", row)] == ["机构 2/2"]
     sheet.select_option("#by-topic", "disputes")
     assert {"辖区 2/2", "机构 2/2", "指标 1/1", "政策文件 0/1"} <= set(shown(sheet))
+    sheet.get_by_role("button", name="English").click()
+    expect(sheet.locator("#by-topic")).to_contain_text("\u3000\u3000In markets")
 
 
 def test_a_thing_without_definition_shows_that_of_its_class(sheet: Page, page_file: Path) -> None:

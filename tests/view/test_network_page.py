@@ -25,6 +25,7 @@ from view.samples import (
     HOSTILE_POLICY,
     REVIEW,
     SENTENCE,
+    TOPICS,
     many,
     shuffled,
 )
@@ -47,7 +48,7 @@ def test_payload_says_each_fact_with_its_sentence_and_report(network: nx.MultiDi
 def test_payload_names_topics_and_says_what_classes_are(network: nx.MultiDiGraph[str]) -> None:
     network.nodes[REVIEW]["topic"] = "reconsideration"
     network.nodes[BUREAU]["topic"] = "of_ones_own"
-    data = payload(network, overview(network), dict.fromkeys(network, (0.0, 0.0)), title="题")
+    data = payload(network, overview(network), dict.fromkeys(network, (0.0, 0.0)), title="题", topics=TOPICS)
     named = {notation: (zh, broader) for notation, zh, _, broader in data["topics"]}
     assert named["reconsideration"] == ("行政复议", "disputes")
     assert named["disputes"][1] == ""

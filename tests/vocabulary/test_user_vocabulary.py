@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import html
 
 from fazhi_graph import build, open_graph
 from fazhi_graph.extraction import extract
@@ -29,6 +32,7 @@ PREFIXES = """@prefix fz: <https://w3id.org/fazhi/ns#> .
 @prefix indicator: <https://w3id.org/fazhi/vocab/indicator/> .
 @prefix institution: <https://w3id.org/fazhi/vocab/institution/> .
 @prefix programme: <https://w3id.org/fazhi/vocab/programme/> .
+@prefix topic: <https://w3id.org/fazhi/vocab/topic/> .
 @prefix policy: <https://w3id.org/fazhi/vocab/policy/> .
 
 """
@@ -51,6 +55,13 @@ programme:clear-source a skos:Concept, fz:Programme ;
 policy:quanjiao-inspections a skos:Concept, fz:Policy ;
   skos:inScheme scheme:policy ; skos:notation "quanjiao-inspections" ; skos:prefLabel "全椒县涉企检查办法"@zh .
 <https://w3id.org/fazhi/vocab/institution/reconsideration> skos:altLabel "一码解纷"@zh .
+"""
+TOPICS = """topic:canals a skos:Concept, fz:Topic ; skos:inScheme scheme:topic ; skos:notation "canals" ;
+  skos:broader topic:mediation ; skos:prefLabel "渠水调处"@zh, "Canal disputes"@en ; fz:cue "渠水" .
+topic:night_duty a skos:Concept, fz:Topic ; skos:inScheme scheme:topic ; skos:notation "night_duty" ;
+  skos:prefLabel "夜间值守"@zh ; fz:cue "夜间值守" .
+indicator:mediation.cloud_rooms dct:subject topic:canals .
+institution:hearing-day dct:subject topic:night_duty .
 """
 QUERY = """SELECT ?name ?value {
   ?o fz:indicator ?i ; sdmx-measure:obsValue ?value . ?i skos:notation "mediation.cloud_rooms" ; skos:prefLabel ?name
@@ -87,6 +98,25 @@ def test_a_new_indicator_is_in_the_graph_and_can_be_asked_for(tmp_path: Path) ->
     with open_graph(tmp_path / "out") as graph:
         rows = [(row["name"], row["value"]) for row in graph.query(QUERY)]
     assert [(name, int(str(value))) for name, value in rows] == [("云调解室", 12)]
+
+
+def test_topics_of_ones_own_are_called_by_their_names_in_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT + "渠水管护人手不足，夜间值守存在短板。\n", encoding="utf-8")
+    rooms = ROOMS.replace("  dct:subject <https://w3id.org/fazhi/vocab/topic/disputes> ;\n", "")
+    build(tmp_path / "report.txt", tmp_path / "out", vocabulary=(own(tmp_path, rooms + NAMES + TOPICS),))
+    named = {notation: names for notation, *names in page_data(tmp_path / "out" / "network.html")["topics"]}
+    assert named["canals"] == ["渠水调处", "Canal disputes", "mediation"]
+    assert named["mediation"] == ["调解", "Mediation", "disputes"]
+    assert named["night_duty"] == ["夜间值守", "夜间值守", ""]
+    listed = page_data(tmp_path / "out" / "index.html")["topics"]
+    assert ["渠水调处", "Canal disputes"] in listed
+    assert ["夜间值守", "夜间值守"] in listed
+
+
+def page_data(path: Path) -> dict[str, Any]:
+    found = html.parse(path).findtext(".//script[@id='fazhi-data']")
+    loaded: dict[str, Any] = json.loads(found or "")
+    return loaded
 
 
 def test_names_of_every_sort_are_added_without_code(tmp_path: Path) -> None:

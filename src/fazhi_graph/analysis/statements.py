@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_graph.graph.answers import Row
 from fazhi_graph.graph.cells import text, text_or_none, whole, whole_or_none
+from fazhi_graph.graph.topics import Topic
 
 if TYPE_CHECKING:
     from fazhi_graph.graph.api import Graph
@@ -25,24 +25,8 @@ SELECT ?id ?kind ?report ?text ?topic ?begin ?end ?deadline ?place ?year WHERE {
   }
 } ORDER BY ?place DESC(?year) ?report ?begin ?id
 """
-_TOPICS = """
-SELECT ?topic ?label ?label_en WHERE {
-  ?topic a fz:Topic ; skos:prefLabel ?label , ?label_en FILTER(lang(?label) = "zh" && lang(?label_en) = "en")
-} ORDER BY ?topic
-"""
-_CUES = "SELECT ?topic ?cue WHERE { ?topic a fz:Topic ; fz:cue ?cue } ORDER BY ?topic ?cue"
 # Topics that say where in a report something stands, not what it is about.
 _PLACES_IN_REPORT = frozenset({"problems", "plan", "overview", "background", "achievements"})
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a part of a report is about. ``cues`` are words that speak of it."""
-
-    iri: str
-    label: str
-    label_en: str
-    cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +45,12 @@ class Statement:
     deadline: str
 
 
-def read_topics(graph: Graph) -> dict[str, Topic]:
-    """All topics by IRI."""
-    cues: defaultdict[str, list[str]] = defaultdict(list)
-    for row in graph.query(_CUES):
-        cues[str(row["topic"])].append(str(row["cue"]))
-    found: dict[str, Topic] = {}
-    for row in graph.query(_TOPICS):
-        iri = str(row["topic"])
-        found.setdefault(iri, Topic(iri, str(row["label"]), str(row["label_en"]), tuple(cues[iri])))
-    return found
-
-
 def read_statements(graph: Graph, topics: Iterable[Topic]) -> list[Statement]:
     """All problems and commitments, by place, the latest year first.
 
     A statement of which the graph only says that it is a problem or a plan goes under the topic whose words it uses.
     """
-    speaking = [topic for topic in topics if topic.iri.rpartition("/")[2] not in _PLACES_IN_REPORT]
+    speaking = [topic for topic in topics if topic.notation not in _PLACES_IN_REPORT]
     found: dict[str, Statement] = {}
     for row in graph.query(_STATEMENTS):
         found.setdefault(str(row["id"]), _statement(row, speaking))

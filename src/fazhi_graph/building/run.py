@@ -196,12 +196,13 @@ class _Run:
     def _derive(self) -> None:
         from fazhi_graph.analysis import compare  # what these need is not needed for the graph alone
         from fazhi_graph.export.xlsx import write_workbook
+        from fazhi_graph.graph.topics import read_topics
         from fazhi_graph.view import write_network
         from fazhi_graph.view.index import write_overview
 
         graph = Graph(self.store)
         write_trig(graph, self.folder / "graph.trig")
-        write_network(graph.network(), self.folder / "network.html", title=TITLE)
+        write_network(graph.network(), self.folder / "network.html", title=TITLE, topics=read_topics(graph).values())
         comparison = compare(graph)
         write_workbook(comparison, self.folder / "indicators.xlsx")
         unread = [(failure.path, failure.problem) for failure in self.failures]

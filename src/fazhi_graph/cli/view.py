@@ -39,13 +39,14 @@ def command(
       fazhi view --types Body,Jurisdiction --limit 300
     """
     from fazhi_graph import open_graph
+    from fazhi_graph.graph.topics import read_topics
     from fazhi_graph.view import write_network
 
     chosen = _classes(types) if types else None
     with open_graph(graph) as opened:
-        network = opened.network()
+        network, topics = opened.network(), read_topics(opened).values()
     title = tr("Law-based government: a knowledge graph")
-    write_network(network, output, title=title, focus=focus, hops=hops, types=chosen, limit=limit)
+    write_network(network, output, title=title, topics=topics, focus=focus, hops=hops, types=chosen, limit=limit)
     click.echo(tr("Wrote {path}", path=output), err=True)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fazhi_graph.analysis import Comparison, Figure, Indicator
-from fazhi_graph.analysis.statements import Statement, Topic, read_statements, read_topics
+from fazhi_graph.analysis.statements import Statement, read_statements
 from fazhi_graph.graph.api import Graph, ReportSummary
 from fazhi_graph.graph.cells import whole
+from fazhi_graph.graph.topics import Topic, read_topics
 from fazhi_graph.view.document import Table, asset
 
 # A page of more numbers than this takes long to open: the most widely reported indicators stay, the workbook has all.

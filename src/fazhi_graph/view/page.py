@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any
 import networkx as nx
 
 from fazhi_graph.export.replacing import replacing
+from fazhi_graph.graph.topics import Topic
 from fazhi_graph.view.document import asset, data_block, document, program
 from fazhi_graph.view.layout import layout_of
 from fazhi_graph.view.overview import folded, overview
@@ -54,6 +56,7 @@ def write_network(
     path: Path,
     *,
     title: str,
+    topics: Iterable[Topic] = (),
     focus: str | None = None,
     hops: int = 2,
     types: frozenset[str] | None = None,
@@ -61,21 +64,22 @@ def write_network(
 ) -> None:
     """Write the interactive page of a network to ``path``, whole or not at all.
 
+    ``topics`` (``read_topics`` of the graph) name those that the page filters by, else their notations do.
     ``focus`` (IRI, label or alias) keeps what lies within ``hops`` of that node and opens on it; ``types`` keeps
     nodes of these classes; ``limit`` the weightiest so many. Raises ``UnknownFocusError`` for an unknown focus.
     """
     chosen = find(network, focus) if focus is not None else None
     part = select(network, focus=chosen, hops=hops, types=types, limit=limit)
-    text = page(part, title=title, focus=chosen)
+    text = page(part, title=title, topics=topics, focus=chosen)
     with replacing(path) as beside:
         beside.write_text(text, encoding="utf-8", newline="\n")
 
 
-def page(network: nx.MultiDiGraph[str], *, title: str, focus: str | None = None) -> str:
+def page(network: nx.MultiDiGraph[str], *, title: str, topics: Iterable[Topic] = (), focus: str | None = None) -> str:
     """The page as HTML text."""
     network = folded(network)
     view = overview(network)
-    data = payload(network, view, layout_of(network, view), title=title, focus=focus)
+    data = payload(network, view, layout_of(network, view), title=title, topics=topics, focus=focus)
     fills = {
         "title": html.escape(title),
         "style": asset("network.css"),

@@ -7,10 +7,11 @@ from typing import Any
 
 import networkx as nx
 
+from fazhi_graph.graph.topics import Topic
 from fazhi_graph.view.document import Table
 from fazhi_graph.view.overview import Overview
 from fazhi_graph.view.pinyin import readings
-from fazhi_graph.view.terms import class_definitions, topics
+from fazhi_graph.view.terms import class_definitions, named_topics
 
 
 def payload(
@@ -19,9 +20,11 @@ def payload(
     positions: dict[str, tuple[float, float]],
     *,
     title: str,
+    topics: Iterable[Topic] = (),
     focus: str | None = None,
 ) -> dict[str, Any]:
     """All that the page shows. Nodes are numbered by weight; edges, reports and sentences refer by number."""
+    named = named_topics(frozenset(str(data.get("topic") or "") for _, data in network.nodes(data=True)), topics)
     numbers = {iri: i for i, iri in enumerate(view.order)}
     reports, predicates, sentences = Table[str](), Table[str](), Table[str]()
     nodes = [_node(network.nodes[n], n, positions[n], reports) for n in view.order]
@@ -39,7 +42,7 @@ def payload(
         "predicates": [[p, labels[p]] for p in predicates.values],
         "reports": [_report(iri, network, numbers, view.homes) for iri in reports.values],
         "sentences": sentences.values,
-        "topics": [[t.notation, t.label, t.label_en, t.broader] for t in topics(frozenset(n[9] for n in nodes))],
+        "topics": [[t.notation, t.label, t.label_en, t.broader] for t in named],
         "definitions": {cls: told for cls, told in class_definitions().items() if cls in {n[2] for n in nodes}},
         "pinyin": readings(name for n in nodes for name in (n[1], *n[4])),
     }

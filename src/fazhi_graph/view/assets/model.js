@@ -30,7 +30,8 @@ const INSIDE = new Map();
 for (const [place, region] of REGIONS) INSIDE.set(region, [...(INSIDE.get(region) ?? []), place]);
 const TOPICS = DATA.topics.map(([name, zh, en, broader]) => ({name, zh, en, broader}));
 // A topic and all narrower ones.
-const TOPIC_NAMES = new Map(TOPICS.map((t) => [t.name, new Set([t.name, ...TOPICS.filter((n) => n.broader === t.name).map((n) => n.name)])]));
+const narrower = (name) => [name, ...TOPICS.filter((t) => t.broader === name).flatMap((t) => narrower(t.name))];
+const TOPIC_NAMES = new Map(TOPICS.map((t) => [t.name, new Set(narrower(t.name))]));
 
 const state = {
   language: "zh", selected: -1, unfolded: new Set(), everything: false, hidden: new Set(),

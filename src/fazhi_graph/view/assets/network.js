@@ -139,10 +139,10 @@ function renderChoices() {
   fillChoice("by-relation", "relation", PREDICATES.filter((p) => p.name !== "contains").map((p) => [p.id, relationLabel(p)]), {none: -1, now: state.relation});
 }
 
-// Broad topics with the narrower ones indented below them.
-function topicChoices() {
-  const under = (broader) => TOPICS.filter((t) => t.broader === broader);
-  return under("").flatMap((t) => [[t.name, t[state.language]], ...under(t.name).map((n) => [n.name, `\u3000${n[state.language]}`])]);
+// Broad topics with the narrower ones indented below them, to any depth.
+function topicChoices(broader = "", indent = "") {
+  return TOPICS.filter((t) => t.broader === broader)
+    .flatMap((t) => [[t.name, indent + t[state.language]], ...topicChoices(t.name, `${indent}\u3000`)]);
 }
 
 function renderWords() {
