@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from programs import program
 
 FLAGS = [
     "--no-sandbox",
@@ -24,12 +24,7 @@ FLAGS = [
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless; without it the tests skip, unless FAZHI_REQUIRE_BROWSER says that they must run."""
-    found = shutil.which("chromium")
-    if found is None:
-        message = "no chromium on this machine"
-        if os.environ.get("FAZHI_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
+    found = program("chromium", required="FAZHI_REQUIRE_BROWSER")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield started

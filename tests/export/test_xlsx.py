@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from analysis.reports import HOSTILE, graph_of, texts
 from fazhi_graph.export import EXPORTERS
 from fazhi_graph.export.xlsx import CODEBOOK, LONG, SOURCES, WIDE
 from fazhi_graph.graph.api import Graph
+from programs import program
 
 
 @pytest.fixture(scope="module")
@@ -106,11 +105,7 @@ def test_what_a_report_says_is_never_a_formula(tmp_path: Path) -> None:
 
 
 def test_libreoffice_opens_it(workbook_file: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        if os.environ.get("FAZHI_REQUIRE_OFFICE") == "1":
-            pytest.fail("no soffice on this machine")
-        pytest.skip("no soffice on this machine")
+    office = program("soffice", required="FAZHI_REQUIRE_OFFICE")
     every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, home, "--headless", "--convert-to", every_sheet, "--outdir", str(tmp_path), str(workbook_file)]

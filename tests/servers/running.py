@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+
+from programs import program
 
 READY_SECONDS = 60
 STOP_SECONDS = 20
@@ -42,17 +41,6 @@ ResultSetMaxRows = 10000
 VIRTUOSO_RIGHTS = "grant SPARQL_UPDATE to \"SPARQL\"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 7);"
 
 
-def program(name: str) -> str:
-    """The path of a server's program; a test is skipped without it, or fails where it must run."""
-    found = shutil.which(name, path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
-    if found is None:
-        missing = f"{name} is not installed"
-        if os.environ.get(REQUIRED):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return found
-
-
 def free_port() -> int:
     """A port of loopback that nobody listens on."""
     with closing(socket.socket()) as probe:
@@ -65,7 +53,14 @@ def free_port() -> int:
 def oxigraph(folder: Path) -> Iterator[str]:
     """The location of an Oxigraph server."""
     port = free_port()
-    command = [program("oxigraph"), "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+    command = [
+        program("oxigraph", required=REQUIRED),
+        "serve",
+        "--location",
+        str(folder),
+        "--bind",
+        f"127.0.0.1:{port}",
+    ]
     with _running(command, folder, lambda: _listens(port)):
         yield f"sparql+http://127.0.0.1:{port}"
 
@@ -73,7 +68,7 @@ def oxigraph(folder: Path) -> Iterator[str]:
 @contextmanager
 def virtuoso(folder: Path) -> Iterator[str]:
     """The location of a Virtuoso server."""
-    sql, http, asked = free_port(), free_port(), program("isql-vt")
+    sql, http, asked = free_port(), free_port(), program("isql-vt", required=REQUIRED)
     (folder / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=sql, http=http), encoding="utf-8")
     client = [asked, f"127.0.0.1:{sql}", "dba", "dba"]
 
@@ -81,7 +76,9 @@ def virtuoso(folder: Path) -> Iterator[str]:
         done = subprocess.run([*client, f"exec={VIRTUOSO_RIGHTS}"], capture_output=True, timeout=STOP_SECONDS)
         return done.returncode == 0 and _listens(http)
 
-    with _running([program("virtuoso-t"), "+configfile", "virtuoso.ini", "+foreground"], folder, granted):
+    with _running(
+        [program("virtuoso-t", required=REQUIRED), "+configfile", "virtuoso.ini", "+foreground"], folder, granted
+    ):
         yield f"sparql+http://127.0.0.1:{http}/sparql"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
+from programs import program
 from view.samples import REVIEW
 
 PLACES, INSTITUTIONS = (0x27, 0x40, 0x6B), (0xBF, 0x5B, 0x3F)
@@ -17,11 +17,8 @@ PLACES, INSTITUTIONS = (0x27, 0x40, 0x6B), (0xBF, 0x5B, 0x3F)
 
 @pytest.fixture
 def firefox() -> str:
-    """Firefox, if this machine has one."""
-    found = shutil.which("firefox-esr") or shutil.which("firefox")
-    if found is None:
-        pytest.skip("no firefox on this machine")
-    return found
+    """Firefox; without it the test skips, unless FAZHI_REQUIRE_FIREFOX says that it must run."""
+    return program("firefox-esr", "firefox", required="FAZHI_REQUIRE_FIREFOX")
 
 
 def picture(firefox: str, address: str, folder: Path) -> Image.Image:
