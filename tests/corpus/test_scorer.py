@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from types import ModuleType
 from typing import Any
@@ -15,17 +14,14 @@ from fazhi_graph.evaluation.numbers import annotated_codes
 from fazhi_graph.extraction import extract
 from fazhi_graph.extraction.json import to_json
 from fazhi_graph.reading import read
+from loading import loaded
 
 pytestmark = pytest.mark.skipif(not SCORER.is_file(), reason="no scorer beside the repository")
 
 
 @pytest.fixture(scope="module")
 def theirs() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("their_scorer", SCORER)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(SCORER)
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -15,23 +13,14 @@ from fazhi_graph.model import Document
 from fazhi_graph.reading import read_bytes
 from fazhi_graph.vocabulary import load_vocabulary
 from fazhi_graph.vocabulary.glossary import glossary
+from loading import loaded
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@cache
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_glossary", ROOT / "scripts" / "build_glossary.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+BUILD = loaded(Path(__file__).resolve().parents[2] / "scripts" / "build_glossary.py")
 
 
 @cache
 def pages() -> dict[str, str]:
-    found: dict[str, str] = script().pages()
+    found: dict[str, str] = BUILD.pages()
     return found
 
 
@@ -40,15 +29,15 @@ def document(text: str) -> Document:
 
 
 def test_the_pages_are_up_to_date() -> None:
-    assert script().outdated(pages()) == [], "run: python scripts/build_glossary.py"
+    assert BUILD.outdated(pages()) == [], "run: python scripts/build_glossary.py"
 
 
 def test_drift_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(script(), "TARGET", tmp_path)
+    monkeypatch.setattr(BUILD, "TARGET", tmp_path)
     for name, text in {"en/a.md": "old", "en/b.md": "same", "zh/gone.md": "x"}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert script().outdated({"en/a.md": "new", "en/b.md": "same", "en/c.md": "y"}) == [
+    assert BUILD.outdated({"en/a.md": "new", "en/b.md": "same", "en/c.md": "y"}) == [
         "en/a.md",
         "en/c.md",
         "zh/gone.md",
@@ -79,12 +68,12 @@ def test_links_lead_to_pages_and_entries() -> None:
 
 
 def test_sentences_are_of_the_samples_that_are_not_held_out() -> None:
-    texts = [re.sub(r"\s+", " ", extraction.text) for extraction in script().samples()]
-    quotes = script().seen(script().samples())
+    texts = [re.sub(r"\s+", " ", extraction.text) for extraction in BUILD.samples()]
+    quotes = BUILD.seen(BUILD.samples())
     shown = {quote.text for found in quotes.values() for quote in found}
     assert len(shown) > 300
     assert [quote for quote in shown if not any(quote in text for text in texts)] == []
-    assert all(len(found) <= script().SENTENCES for found in quotes.values())
+    assert all(len(found) <= BUILD.SENTENCES for found in quotes.values())
 
 
 def test_most_indicators_of_the_samples_are_shown_by_a_sentence() -> None:
@@ -99,6 +88,6 @@ def test_most_indicators_of_the_samples_are_shown_by_a_sentence() -> None:
 def test_a_long_sentence_is_cut_to_the_part_with_the_term() -> None:
     filler = "持续完善各项工作机制和配套措施并不断提高工作的质量和水平，" * 4
     text = f"全椒县2023年法治政府建设年度报告\n\n一、推进依法行政\n{filler}全年办理行政复议案件77件，成效明显。\n"
-    quotes = script().seen([extract(document(text))])
+    quotes = BUILD.seen([extract(document(text))])
     (quote,) = quotes["https://w3id.org/fazhi/vocab/indicator/reconsideration.handled"]
     assert quote == ("全年办理行政复议案件77件，", "全椒县 2023")

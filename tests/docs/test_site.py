@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +17,7 @@ from docs.blocks import Block, Shell
 from docs.conftest import ROOT
 from fazhi_graph.cli import fazhi
 from fazhi_graph.cli.group import COMMANDS
+from loading import loaded
 
 DOCS = ROOT / "docs"
 IMAGES = DOCS / "images"
@@ -31,21 +30,13 @@ _LINK = re.compile(r"\]\((?!https?:)([^)#]*)(#[^)]*)?\)")
 _ROW = re.compile(r"^\| .+? \| (\d\.\d\d) \| (\d\.\d\d) \| (\d\.\d\d) \|$", re.MULTILINE)
 
 
-def reference() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_reference", ROOT / "scripts" / "build_reference.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def pages() -> list[Path]:
     return sorted(path for path in DOCS.rglob("*.md") if "glossary" not in path.parts)
 
 
 def test_the_reference_is_up_to_date() -> None:
-    assert reference().outdated() == [], "run: python scripts/build_reference.py"
+    reference = loaded(ROOT / "scripts" / "build_reference.py")
+    assert reference.outdated() == [], "run: python scripts/build_reference.py"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
