@@ -36,8 +36,8 @@ class Table(Generic[Value]):
 
 
 def document(template: str, fills: Mapping[str, str]) -> str:
-    """The page that a template makes under the head of all pages; every gap of the two has its fill."""
-    head = _filled(asset("head.html"), fills)
+    """The page that a template makes under the head and with the look of all pages; every gap has its fill."""
+    head = _filled(asset("head.html"), {**fills, "base": asset("base.css")})
     text = _filled(template, {**fills, "head": head})
     return text.replace("<!--policy-->", content_policy(text), 1)
 
