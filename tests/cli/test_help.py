@@ -6,6 +6,7 @@ import importlib
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from importlib.resources import files
 
 import click
@@ -76,6 +77,11 @@ def test_help_imports_nothing_of_the_program() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
     assert done.stderr.strip() == "[]"
     assert "build" in done.stdout
+
+
+def test_the_package_runs_where_the_command_is_not_on_the_path() -> None:
+    shown = subprocess.run([sys.executable, "-m", "fazhi_graph", "--version"], check=True, capture_output=True)
+    assert shown.stdout.decode().split() == ["fazhi-graph", version("fazhi-graph")]
 
 
 def test_every_command_has_a_module_of_its_name() -> None:
