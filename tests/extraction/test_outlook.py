@@ -154,6 +154,83 @@ def test_one_shortcoming_each(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        # a clause without a word of lack, beside one that has it
+        ("乡镇司法所人员老化，多数不会使用办案系统，调解卷宗字迹潦草。",
+         ["乡镇司法所人员老化", "多数不会使用办案系统", "调解卷宗字迹潦草"]),
+        ("一是把述法写成述职。二是赋权事项“放得下、接不稳”。", ["把述法写成述职", "赋权事项“放得下、接不稳”"]),
+        ("执法车辆陈旧；法制岗位空编较多；涉企检查仍显频繁。",
+         ["执法车辆陈旧", "法制岗位空编较多", "涉企检查仍显频繁"]),
+        ("一是败诉率8.6%，高于全市平均。二是重办案轻释法。", ["败诉率8.6%", "高于全市平均", "重办案轻释法"]),
+        ("其一，新法学得不勤；其二，督察整改“回头看”做得少。", ["新法学得不勤", "督察整改“回头看”做得少"]),
+        # what stands beside one and is none: circumstance, consequence, merit, cure
+        ("随着赋权事项增加，执法力量不足。", ["随着赋权事项增加，执法力量不足"]),
+        ("培训针对性不强，影响了办案效果。", ["培训针对性不强"]),
+        ("合同台账不全，亟须专人管理。", ["合同台账不全"]),
+        ("执法人员少，我们将分批补充。", ["执法人员少"]),
+        # the frame of several
+        ("工作中还存在基层力量偏弱、部门配合不密切的问题。", ["基层力量偏弱", "部门配合不密切"]),
+        ("主要是执法权限不完整、政策兑现慢、调解力量弱。", ["执法权限不完整", "政策兑现慢", "调解力量弱"]),
+        # the whole said in general
+        ("我旗法治政府建设虽然取得了成效，但与群众的期盼相比还存在不小差距。普法载体老套。", ["普法载体老套"]),
+        ("我县法治政府建设仍有不少短板。行政调解衔接不畅。", ["行政调解衔接不畅"]),
+        ("仍存在一些不容忽视的问题。应备未备情形尚未杜绝。", ["应备未备情形尚未杜绝"]),
+        ("这些问题我们将认真解决。", []),
+    ],
+)  # fmt: skip
+def test_exactly_these_shortcomings(sentence: str, expected: list[str]) -> None:
+    assert problems(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "同时也要看到，全市工作仍有不少短板。", "但离企业期待尚有距离，",
+        "在取得成绩的同时，我们清楚地知道，仍有许多地方需要改进：",
+        "工作中也存在一些薄弱环节：",
+    ],
+)  # fmt: skip
+def test_problems_without_a_section(closing: str) -> None:
+    assert stated(f"{DONE}（三）深化普法。举办讲座。\n{closing}法治审核人员短缺。\n")[0] == ["法治审核人员短缺"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对存在问题的3家单位下发督察建议书。", "督察指出个别单位还存在记录不完整等问题，现已全部整改到位。",
+        "对仍存在安全隐患的企业依法责令停产。", "各单位在述法中既讲成绩，也讲存在的问题。",
+        "对查摆出的不足之处列出清单，全部整改完成。",
+        "针对评查发现的程序不规范等问题，逐条反馈。聚焦办证难点，推出便民措施。",
+    ],
+)  # fmt: skip
+def test_problems_of_others_and_problems_mended_are_none(sentence: str) -> None:
+    assert stated(f"{DONE}（三）强化监督。{sentence}\n") == ([], [])
+
+
+def test_items_of_a_list_need_no_full_stop() -> None:
+    text = (
+        f"{DONE}二、存在的不足\n1.基层审核力量薄弱\n2.普法宣传形式单一\n3.行政调解衔接不畅\n"
+        "三、下一步打算\n（一）充实基层审核力量；\n（二）创新普法宣传形式；\n（三）完善行政调解衔接机制。\n"
+    )
+    assert stated(text) == (
+        ["基层审核力量薄弱", "普法宣传形式单一", "行政调解衔接不畅"],
+        ["充实基层审核力量", "创新普法宣传形式", "完善行政调解衔接机制"],
+    )
+    assert len(outline(text).heads) == len(outline(DONE).heads) + 2
+
+
+def test_problems_told_with_their_cure() -> None:
+    text = f"{DONE}二、存在问题及整改措施\n一是针对案卷归档不及时的问题，实行结案十日内归档制度。\n"
+    assert stated(text) == ([], ["实行结案十日内归档制度"])
+
+
+def test_the_main_thing_is_no_plan() -> None:
+    text = f"{DONE}二、存在的不足\n2023年，我局工作主要存在以下问题：1.审核人员少；2.抽查结果公示不够及时。\n"
+    assert stated(text) == (["审核人员少", "抽查结果公示不够及时"], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("一要健全机制。二要压实责任。", ["健全机制。", "压实责任。"]),
         ("首先，推进综合执法改革。其次，完善裁量基准。最后，抓好队伍轮训。", ["推进综合执法改革", "完善裁量基准",
          "抓好队伍轮训"]),

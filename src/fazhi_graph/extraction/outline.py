@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 # from the outermost to the innermost
 _STYLES = ("part", "han", "bracket", "digit", "paren", "line", "run-in")
+# a line of these with nothing below it may be an item without a full stop; outer styles head empty sections
+_ITEM_STYLES = ("bracket", "digit", "paren")
 # how much text may stand below the last item of a list and be no content of it
 _SIGNATURE = 60
 _NUMERAL = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
@@ -158,6 +160,7 @@ def _without_items(text: str, heads: list[Head]) -> list[Head]:
     item: Head | None = None
     for head, after in zip(heads, [*heads[1:], None], strict=False):
         follows = item is not None and item.style == head.style and item.number + 1 == head.number
+        follows = follows or _follows_item(text, head)
         if _stands_alone(text, head, after, follows=follows):
             item = head
         else:
@@ -166,10 +169,20 @@ def _without_items(text: str, heads: list[Head]) -> list[Head]:
     return kept
 
 
+def _follows_item(text: str, head: Head) -> bool:
+    """True below “（二）创新普法形式；”, an item of the list that this one ends."""
+    above = text[text.rfind("\n", 0, max(head.start - 1, 0)) + 1 : head.start].strip()
+    mark = _MARK.match(above)
+    if not mark or not above.endswith("；") or mark.lastgroup != head.style:
+        return False
+    return ordinal(mark.group(head.style)) + 1 == head.number
+
+
 def _stands_alone(text: str, head: Head, after: Head | None, *, follows: bool) -> bool:
     line_end = text.find("\n", head.end)
     line_end = len(text) if line_end < 0 else line_end
-    if text[head.end : min(line_end, after.start) if after else line_end].strip() != "。":
+    said_on = text[head.end : min(line_end, after.start) if after else line_end].strip()
+    if said_on != "。" and (said_on or head.style not in _ITEM_STYLES):
         return False
     below = text[line_end : after.start if after else len(text)].strip()
     if below:  # the last item may have the signature below it
@@ -232,7 +245,9 @@ def _line_heads(text: str, numbered: list[Head]) -> list[Head]:
     found = []
     for (start, end), (after, after_end) in pairwise(lines):
         line = text[start:end]
-        plain = 4 <= len(line) <= 30 and not _NO_HEAD_LINE.search(line) and not _COUNTED.search(line)
+        mark = _MARK.match(line)
+        item = mark is not None and mark.lastgroup in _ITEM_STYLES
+        plain = 4 <= len(line) <= 30 and not (item or _NO_HEAD_LINE.search(line) or _COUNTED.search(line))
         if plain and start not in taken and (after in taken or after_end - after >= 40):
             found.append(Head(start, end, 0, "line", 0))
     return found

@@ -14,11 +14,16 @@ from fazhi_graph.vocabulary import Vocabulary
 __all__ = ["OutlookFinder", "Roles", "Stretch"]
 
 # “2024年，我局将……”: a year and what will be done in it
-_YEAR_AHEAD = re.compile(r"在?20\d\d年(?:度)?，?[^，。；]{0,16}(?:将(?!军)|要(?!求|点)|拟|计划)")
+_YEAR_AHEAD = re.compile(r"在?20\d\d年(?:度)?，?[^，。；]{0,16}(?:将(?!军)|(?<![主重需首])要(?!求|点|素)|拟|计划)")
 # “一是”, “（二）”, “第三，”: goes on with what the sentence before introduced
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|[首其再]先?次?是?，|最后|第[一二三四五六七八九十]"
     r"|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳]|同时|另外|此外)"
+)
+# “一是针对案卷归档不及时的问题，……”: a problem told together with what will be done about it
+_REMEDIED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])?[，：]?针对[^。；]{2,60}?"
+    r"(?:问题|不足|短板|现象|弱项|薄弱环节|情况)，"
 )
 # problems and plans outside sections of their own stand in the last part of a report
 _LATE = 0.5
@@ -46,7 +51,8 @@ class OutlookFinder:
         for i, sentence in enumerate(outline.sentences):
             topic = topics[sentence.section] if sentence.section >= 0 else None
             late = i >= len(outline.sentences) * _LATE
-            if topic == "plan" or (ahead is not None and _within(outline, sentence.section, ahead)):
+            cured = topic == "problems" and _REMEDIED.match(text, sentence.start, sentence.end)
+            if topic == "plan" or cured or (ahead is not None and _within(outline, sentence.section, ahead)):
                 plans.add(i)
             elif (topic == "problems" or late) and self._turns(text, sentence):
                 ahead = sentence.section

@@ -11,7 +11,7 @@ from fazhi_graph.extraction.outline import Outline
 # “一是”, “第二，”, “（三）”, “2.”, “①”, “首先，”, “一方面，”: the number of a statement
 _NUMBER = re.compile(
     r"[\s，、；：“]*(?:[一二三四五六七八九十]{1,2}(?:是要?|要|、)|[首其再]?[先次]是?(?=[，：])|最后(?:是|，)"
-    r"|第[一二三四五六七八九十]+[，、是：]?"
+    r"|[第其][一二三四五六七八九十]+[，、是：]?"
     r"|（[一二三四五六七八九十\d]+）|\d{1,2}[.、](?!\d)|[①-⑳]|另?一方面[，是]?)[，：、是]?"
 )
 # “主要是”, “同时”, “特别是”, “并且”: a word that links a statement to the one before

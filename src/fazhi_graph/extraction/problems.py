@@ -15,26 +15,39 @@ _CONCESSION = re.compile(
     r"|比照|(?:与|同|和|距离?)(?=.*(?:相比|比较|对照|要求|期[待盼望]|目标)$)|(?:我们)?也?(?:要|应|须|必须"
     r"|应当)?(?:清醒|深刻)|必须看到|也要看到|按照|\d{4}年，?)"
     r"|取得(?:了)?(?:一定|一些|明显|积极|新|较|阶段)|清醒(?:地)?(?:认识|看到)|现将|(?:主要)?原因(?:是|在于|有)"
+    r"|^(?:对|对于|针对)?(?:这些|上述|以上)(?:问题|不足|短板|情况)|^针对|问题导向|来之不易"
+)
+# “但与上级要求相比还存在不小差距”, “我县法治政府建设仍有不少短板”: the same said in one clause
+_GENERAL = re.compile(
+    r"(?:但是?|然而|不过|虽然?)?(?:(?:与|同|和|距离?|离|对照|对标|比照)[^，]{2,60}?"
+    r"|(?:当前|目前)?(?:(?:我们?|全|本)(?:[省市区县旗州盟镇乡局厅委办]|街道)?)?的?在?(?:推进|开展)?"
+    r"(?:法治政府|法治|依法行政|依法治[省市区县旗州盟镇])?(?:各项)?(?:建设)?(?:各项)?(?:工作)?(?:中|上|方面)?"
+    r"(?:[与同和距][^，]{2,30}?)?)(?:[也还仍尚都均依]|仍然|依然|依旧|确实)*(?:存在|有|面临)(?:着|了)?"
+    r"(?:的|一些|一定|不少|诸多|较大|不小|很大|明显|突出|几个|若干|许多|多个|这样那样"
+    r"|不容忽视|值得(?:重视|注意)|亟[待需须]解决|需要(?:解决|重视))*"
+    r"(?:问题|不足|差距|距离|短板|弱项|困难|薄弱环节|薄弱之处|和|与|及|、|以及)+"
 )
 # “问题”, “一些不足”, “以下几个方面”: names that problems follow, states none
 _INTRODUCTION = re.compile(
-    r"(?:(?:的|一些|一定|不少|以下|如下|诸多|几个|若干|突出|明显|较大|主要|工作|方面|、|和|与|及|等)*(?:问题"
-    r"|不足|差距|短板|弱项|薄弱环节|困难|弱点|欠缺|之处|方面|地方|现象)(?:有|是|为|如下)?)+"
+    r"(?:(?:的|一些|一定|不少|不小|很大|以下|如下|诸多|几个|若干|突出|明显|较大|主要|工作|方面|、|和|与|及|等)*(?:问题"
+    r"|不足|差距|距离|短板|弱项|薄弱环节|困难|弱点|欠缺|之处|方面|地方|现象)(?:有|是|为|如下)?)+"
 )
 # “难以满足……”, “导致……”, “也不够……”: says nothing without the clause before it
 _DEPENDENT = re.compile(
-    r"(?:难以|没有|缺乏|缺少|无法|未能|导致|致使|造成|影响|不能|存在|还存在|尚未|也|从而|使得?|且|但|仍|还"
+    r"(?:难以|没有|缺乏|缺少|无法|未能|导致|致使|造成|影响|不能|存在|还存在|尚未|也|从而|使得?|且|仍|还"
     r"|与(?=.*不(?:适应|匹配|相适应|相称)))"
 )
+# “在岗仅7人，难以满足监管需要”, “培训不及时，导致事项沉睡”: what comes of the clause before, told with it
+_ENSUING = re.compile(r"难以|导致|致使|造成")
 # “……时，往往……”, “由于……，……”, “随着……，……”: says nothing without the clause after it
-_OPENING = re.compile(r"(?:因(?!地制宜)|由于|随着|面对|受|鉴于|作为)|.{6,}[时后]$")
+_OPENING = re.compile(r"(?:因(?!地制宜)|由于|随着|面对|受|鉴于|作为)|.{6,}(?:(?<![及按准同])时|(?<![滞落])后)$")
 # “存在执法不严、监管不力等问题”: the frame around problems
 _FRAME = re.compile(
     r"^(?:但是?|然而|不过|目前|当前|其中|我们|我[省市区县旗镇乡街局厅委]+道?|工作中?|仍然|依然|仍|还|也|尚|均"
     r"|都|又)*(?:存在|面临|(?<=[仍还尚也然])有)(?:着|了)?"
 )
 _FRAME_END = re.compile(
-    r"(?<![对平同相均])等(?:方面的?|突出|一些|一系列)*(?:问题|现象|情况|情形|不足|短板|弱项|困难)?$"
+    r"(?:(?<=[^方些])的(?:问题|现象|情况|情形)$|(?<![对平同相均])等(?:方面的?|突出|一些|一系列)*(?:问题|现象|情况|情形|不足|短板|弱项|困难)?$)"
 )
 # “、”, but not inside “接不住、用不好”
 _ENUMERATION = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）|、")
@@ -44,8 +57,29 @@ _ADMITS = re.compile(
     r"(?:还|仍|仍然|依然|依旧|尚|也|但)(?:不同程度地?|或多或少)?(?:存在|有|面临)(?!力|效|序|没有)[^，。；：]{0,30}?"
     r"(?:问题|不足|差距|短板|薄弱|弱项|困难|难题|现象|欠缺|瓶颈|制约)"
 )
+# “随着……”, “我局承担……职责”, “监督体系逐步健全”, “影响了执法效果”, “亟须加大投入”: circumstance, merit, consequence
+# or cure; a clause that follows a shortcoming and is none of these states another
+_ASIDE = re.compile(
+    r"^(?:随着|由于|因此|为此|对此|面对|受|鉴于|作为|在|为|对照|按照|根据|依据|通过|结合|影响|导致|造成|致使|使|从而"
+    r"|进而|引发|比如|例如|如|主要|今后|下一?步|将|要|应当?|须|必须|亟|建议|希望|我们)"
+    r"|(?:方面|[时中后前下上内]|情况|以来|之余|同时|期间|过程|基础)$"
+    r"|原因|根源|需|应予|已|取得|不断|逐步|稳步|日益(?:完善|健全)|得到|成效|进展|现有|共有|设有|下设|承担|担负|职责"
+    r"|涵盖|涉及|关系到|事关|是.*(?:任务|重点|关键|工程|保障)"
+)
+# “对仍存在……的企业”, “督察指出……还存在……”, “各单位既讲……，也讲……”: of others, or told in order to be mended
+_OF_OTHERS = re.compile(r"(?:对(?!照|标|比)|讲|指出|查摆|排查|剖析|通报)[^，；：]{0,40}$")
+# “……等问题，现已全部整改到位”
+_MENDED = re.compile(
+    r"(?:整改(?:到位|完成|完毕|落实)|(?:已|均|全部)(?:完成)?(?:整改|解决|销号|办结|化解|稳控)|责令|逐[一条项]|限期|督促"
+    r"|建议书|提醒函|督办函|约谈|退回|立行立改|即知即改|立整立改)(?![^，]{0,6}(?:不|未|难|慢|滞后|缺))"
+)
 # how long the parts of an enumeration must be to be problems of their own, inside “存在……等问题” and elsewhere
 _FRAMED_PART, _FREE_PART = 5, 8
+# three in a row are an enumeration, where two may be the halves of one statement
+_THREE, _THIRD_PART = 3, 5
+
+
+_SHORTEST = 5
 
 
 class Stretch(NamedTuple):
@@ -71,25 +105,26 @@ class ProblemFinder:
 
     def leads(self, text: str, start: int, end: int) -> bool:
         """True if a sentence introduces problems or states one of itself: “但仍存在一些不足”."""
-        if _ADMITS.search(text, start, end):
-            return True
-        return any(not self._remedied(text, start, m.start()) for m in self._lead.finditer(text, start, end))
+        leads = (*_ADMITS.finditer(text, start, end), *self._lead.finditer(text, start, end))
+        if not leads or _MENDED.search(text, leads[0].start(), end):
+            return False
+        return any(not self._remedied(text, start, m.start()) for m in leads)
 
     def _remedied(self, text: str, start: int, end: int) -> bool:
         """True if the clause up to ``end`` says that what follows is dealt with: “针对……”, “解决……”."""
         clause = max(start, *(text.rfind(mark, start, end) + 1 for mark in "，；："))
-        return bool(self._remedy.search(text, clause, end))
+        return bool(self._remedy.search(text, clause, end) or _OF_OTHERS.search(text, clause, end))
 
     def lacks(self, text: str, start: int, end: int) -> bool:
         """True if a stretch says that something is lacking."""
-        return bool(self._lack.search(text, start, end))
+        return any(not self._remedied(text, start, m.start()) for m in self._lack.finditer(text, start, end))
 
     def find(self, text: str, candidates: Iterable[Piece]) -> list[Stretch]:
         """Each problem that the pieces state; an item of a list states one whatever its words."""
         found: list[Stretch] = []
         for item in _items(candidates):
             stated, first = self._stated(text, item), item[0]
-            if not stated and first.numbered and self._may_state(text[first.start : first.end], first):
+            if not stated and _listed(text, item) and self._may_state(text[first.start : first.end], first):
                 stated = [Stretch(first.start, first.end, first.sentence)]
             found += stated
         return found
@@ -101,18 +136,23 @@ class ProblemFinder:
         for piece in item:
             start, end, framed = self._unframed(text, piece)
             said = text[start:end]
-            if not (self._may_state(said, piece) and self._within.search(said)):
+            if _GENERAL.fullmatch(text, piece.start, piece.end):
+                waiting = None
+                continue
+            if said.startswith("随着") or not (self._may_state(said, piece) and self._within.search(said)):
+                found += _another(text, waiting, found)
                 spent = _CONCESSION.search(said) or start > piece.start or piece.introduces
                 waiting = None if spent else piece
                 continue
             if waiting and (_DEPENDENT.match(said) or _OPENING.match(text[waiting.start : waiting.end])):
                 found.append(Stretch(waiting.start, end, piece.sentence))
-            elif found and waiting is None and _LISTED.search(said):
+            elif found and waiting is None and (_LISTED.search(said) or _ENSUING.match(said)):
                 found[-1] = found[-1]._replace(end=piece.end)
             else:
+                found += _another(text, waiting, found)
                 found += (Stretch(a, b, piece.sentence) for a, b in self._parts(text, start, end, framed=framed))
             waiting = None
-        return found
+        return found + _another(text, waiting, found)
 
     def _may_state(self, said: str, piece: Piece) -> bool:
         if len(said) < 4 or _CONCESSION.search(said) or _INTRODUCTION.fullmatch(said):
@@ -133,10 +173,10 @@ class ProblemFinder:
 
     def _parts(self, text: str, start: int, end: int, *, framed: bool) -> Iterator[tuple[int, int]]:
         """An enumeration whose parts are problems of their own is several problems."""
-        least = _FRAMED_PART if framed else _FREE_PART
         for a, b in _split(text, start, end, self._run_on):
             cuts = [m.start() for m in _ENUMERATION.finditer(text, a, b) if m.group() == "、"]
             parts = list(zip([a, *(c + 1 for c in cuts)], [*cuts, b], strict=True))
+            least = _FRAMED_PART if framed else _THIRD_PART if len(parts) >= _THREE else _FREE_PART
             whole = all(q - p >= least and self._within.search(text, p, q) for p, q in parts)
             yield from parts if whole else [(a, b)]
 
@@ -151,6 +191,18 @@ def _items(candidates: Iterable[Piece]) -> Iterator[list[Piece]]:
         item.append(piece)
     if item:
         yield item
+
+
+def _listed(text: str, item: list[Piece]) -> bool:
+    """True for “一是……” and for “……；”, which say something of their own whatever their words."""
+    return item[0].numbered or text[item[0].start - 1] == "；" or text[item[-1].end : item[-1].end + 1] == "；"
+
+
+def _another(text: str, waiting: Piece | None, found: list[Stretch]) -> list[Stretch]:
+    """A clause without a word of lack, after one that has it or after a number, unless it is an aside."""
+    if waiting is None or not (found or waiting.numbered) or _ASIDE.search(text[waiting.start : waiting.end]):
+        return []
+    return [Stretch(waiting.start, waiting.end, waiting.sentence)] if waiting.end - waiting.start >= _SHORTEST else []
 
 
 def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
