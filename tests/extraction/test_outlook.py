@@ -252,6 +252,13 @@ def test_the_main_thing_is_no_plan() -> None:
          ["建成全区执法监督平台", "力争行政机关负责人出庭应诉率达到95%"]),
         ("一是完善多元解纷格局；二是锚定走在前列的建设目标，谋划年度任务。", ["完善多元解纷格局", "谋划年度任务"]),
         ("对败诉案件逐案剖析，倒逼依法行政。", ["对败诉案件逐案剖析"]),
+        ("为每个司法所增配1名干警，为小微企业提供合规指导。", ["为每个司法所增配1名干警", "为小微企业提供合规指导"]),
+        ("为企业发展提供有力法治保障。", []),
+        ("2024年是实施“八五”普法规划的攻坚之年。", []),
+        ("对标考核指标逐项补缺，力争一次通过验收。", ["对标考核指标逐项补缺", "力争一次通过验收"]),
+        ("紧盯执法不透明等问题，开展专项监督。", ["开展专项监督"]),
+        ("对重点任务跟踪问效，确保各项部署落地见效。", ["对重点任务跟踪问效"]),
+        ("修订裁量基准，以法治力量守护民生底线。", ["修订裁量基准"]),
         ("2024年底前建成基层法治驿站6个。", ["2024年底前建成基层法治驿站6个"]),
         ("明年一季度出台裁量基准，2025年前实现赋权乡镇全覆盖。", ["明年一季度出台裁量基准",
          "2025年前实现赋权乡镇全覆盖"]),
@@ -267,6 +274,18 @@ def test_one_planned_action_each(sentence: str, expected: list[str]) -> None:
     wanted = [one for one in expected if len(one.rstrip("。")) >= 5]
     assert [one for one in wanted if not any(f.endswith(one) for f in found)] == []
     assert len(found) == len(wanted)
+
+
+def test_a_short_action_after_another() -> None:
+    assert plans("一是压实责任。二是落实合同先审后签，建立台账，团结奋斗。") == ["落实合同先审后签", "建立台账"]
+
+
+def test_the_year_ahead_may_be_named_more_often_than_the_year_told() -> None:
+    text = (
+        f"2023年，我厅推进依法行政。\n{DONE * 2}二、2024年重点工作\n"
+        "2024年是关键一年。2024年，我厅将修订裁量基准。2024年底前编印文书样式。\n"
+    )
+    assert stated(text)[1] == ["修订裁量基准", "2024年底前编印文书样式"]
 
 
 def test_a_plan_ends_with_its_section() -> None:

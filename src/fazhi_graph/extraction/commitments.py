@@ -29,11 +29,12 @@ _PRINCIPLE = re.compile(
     r"(?:以(?!案释法|案促|案说法|考促)[^，]{2,60}(?:为(?:指导|引领|统领|遵循|抓手|契机|目标|重点|主线|导向|核心"
     r"|基础|根本|中心|动力|牵引|载体|切入点|突破口|着力点|总抓手|标准|指引|纲领|主题|出发点|落脚点|己任|依据"
     r"|依托)|的?(?:精神|姿态|成绩|作风|担当|干劲|标准|举措|力度|决心|态度|勇气|成果|实际行动)[^，]{0,14})$"
-    r"|为(?:了|着)?(?!民|企业?办|群众办|困难)[^，]{2,60}|在[^，]{2,60}(?:下|上|中|方面|领域|基础上|过程中|同时"
-    r"|之?外|以外|之际|之年)$|从[^，]{2,40}(?:入手|出发|着手|发力|方面.{0,6}|角度)$)"
+    r"|为(?:了|着)?(?!民|企业?办|群众办|困难|[^，]{1,30}(?:[增选]配|配[备齐置]|派驻|送去|免费))"
+    r"(?![^，]{1,30}提供[^，]{0,12}(?:服务|咨询|指导|帮助|援助|代理)$)[^，]{2,60}|在[^，]{2,60}(?:下|上|中|方面|领域|基础上|过程中|同时"
+    r"|之?外|以外|之际|之年)$|(?:20\d\d年|今年|明年)?是[^，]{1,40}(?:年|时期|阶段|开局|起点)$|从[^，]{2,40}(?:入手|出发|着手|发力|方面.{0,6}|角度)$)"
 )
 _PURPOSE_END = re.compile(
-    r"(?:为[^，]{2,40}(?:提供|作出|奠定|贡献|保驾护航|营造|创造|筑牢|打下|注入|添砖加瓦)[^，]*|(?:新|更大"
+    r"(?:为[^，]{2,40}(?:提供(?![^，]{0,12}(?:服务|咨询|指导|帮助|援助|代理)$)|作出|奠定|贡献|保驾护航|营造|创造|筑牢|打下|注入|添砖加瓦)[^，]*|(?:新|更大"
     r"|更高)[的]?(?:台阶|局面|篇章|阶段|水平|成效|突破|贡献|力量|征程|作为|跨越|实践|提升))$"
 )
 # “按照……”, “围绕……”, “利用互联网”: means and measure; an action only if a verb of doing follows
@@ -43,7 +44,7 @@ _MEANS = re.compile(
 )
 _AIM_END = re.compile(
     r"(?:目标|要求|任务|部署|主线|定位|精神|原则|方向|导向|思路|实际|需求|需要|特点|关切|难点|痛点|堵点|短板"
-    r"|环节|主题|契机|基础上)$"
+    r"|环节|主题|契机|基础上|问题|现象|领域|行业)$"
 )
 _MEANS_END = re.compile(r"等(?:多种|各种|不同|有效)?(?:方式|形式|途径|渠道|手段|载体)$")
 # “使……”, “从而……”, “市政府法制机构能够……”, “法治观念得到增强”: what is hoped to come of it
@@ -65,7 +66,7 @@ _RESULT = re.compile(
     r"|凝聚力|执行力|知晓率|覆盖面|针对性|实效性|有效性|积极性|主动性|自觉性|权威|形象|环境|氛围|稳定|和谐|权益"
     r"|利益|正义|公正|统一|作用|优势|效果|保障|发展|提升|见效|落实|落地|落地见效|落地生根|落到实处"
     r"|走深走实|蔚然成风|需求|活力)"
-    r"|以[^，]{2,20}(?:撬动|引领|促进|推动|带动|助推|倒逼|赋能|保障|促)[^，]+)$"
+    r"|以[^，]{2,20}(?:撬动|引领|促进|推动|带动|助推|倒逼|赋能|保障|守护|护航|促)[^，]+)$"
 )
 # “重点抓好以下工作”, “从四个方面发力”: announces actions
 _ANNOUNCES = re.compile(
@@ -77,11 +78,13 @@ _HEADING_SENTENCE = re.compile(r"[一二三四五六七八九十]抓[^，。；]
 # “加快构建以信用监管为基础，以重点行业监管为补充的新型监管机制”: one clause, parted by a comma inside it
 _UNFINISHED = re.compile(r".+以[^，]+为[^，]{1,4}$")
 _FINISHING = re.compile(r"以[^，]+为[^，]+的.+")
-_OBJECT_FIRST = re.compile(r"(?:对|把|将)[^，]+")
+_OBJECT_FIRST = re.compile(r"(?:对(?![标照接口外])|把|将)[^，]+")
 _TREATED = re.compile(r"(?:予以|给予|进行|加以|严肃|一律|实行|逐一|及时|依法)")
 # a verb directly after the preposition is part of the object: “对公开不及时”
 _PREPOSITION = 3
 _SHORTEST = 5
+# “建立台账” after another action; at the head of an item four characters are mostly a title: “压实责任”
+_SHORTEST_AFTER = 4
 
 
 class CommitmentFinder:
@@ -123,11 +126,18 @@ class CommitmentFinder:
         return bool(_OBJECT_FIRST.fullmatch(said)) and bool(alone)
 
     def _is_action(self, said: str, piece: Piece) -> bool:
-        if len(said) < _SHORTEST or piece.introduces or _ANNOUNCES.search(said) or _AHEAD_ONLY.match(said):
+        if (
+            len(said) < (_SHORTEST if piece.first else _SHORTEST_AFTER)
+            or piece.introduces
+            or _ANNOUNCES.search(said)
+            or _AHEAD_ONLY.match(said)
+        ):
             return False
         if self._slogan.fullmatch(said) or _PRINCIPLE.match(said) or _PURPOSE_END.search(said):
             return False
         if _MEANS_END.search(said) or self._only_means(said):
+            return False
+        if len(said) < _SHORTEST and not self._deed.match(said):
             return False
         return not _OUTCOME.match(said) and (piece.first or not _RESULT.fullmatch(said))
 

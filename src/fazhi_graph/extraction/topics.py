@@ -28,10 +28,9 @@ class TopicFinder:
     def topics(self, text: str, outline: Outline) -> tuple[str | None, ...]:
         """One topic notation a heading, or None."""
         found: list[str | None] = []
-        year = _commonest_year(text)
         for head, parent in zip(outline.heads, outline.parents, strict=True):
             above = found[parent] if parent >= 0 else None
-            own = "plan" if _is_ahead(text, head, year) else self.topic(text[head.start : head.end])
+            own = "plan" if _is_ahead(text, head) else self.topic(text[head.start : head.end])
             found.append(_under(above, own))
         return tuple(found)
 
@@ -67,12 +66,15 @@ def _under(above: str | None, own: str | None) -> str | None:
     return own or above
 
 
-def _commonest_year(text: str) -> int | None:
-    years = Counter(_YEAR.findall(text))
+def _commonest_year(text: str, end: int) -> int | None:
+    years = Counter(_YEAR.findall(text, 0, end))
     return int(max(sorted(years), key=lambda y: years[y])) if years else None
 
 
-def _is_ahead(text: str, head: Head, year: int | None) -> bool:
-    """True if the heading names a year after the one that the report is about."""
+def _is_ahead(text: str, head: Head) -> bool:
+    """True if the heading names a year after the one that the report was about up to there."""
     named = _YEAR.search(text, head.start, head.end)
-    return bool(named and year and int(named[1]) > year and head.start * 2 > len(text))
+    if named is None or head.start * 2 <= len(text):
+        return False
+    year = _commonest_year(text, head.start)
+    return year is not None and int(named[1]) > year
