@@ -251,6 +251,14 @@ def test_honours(text: str, expected: str) -> None:
         ("在石沛镇黄栗树村举办。", "Jurisdiction 石沛镇黄栗树村|Jurisdiction 石沛镇"),
         ("赴天和社区宣讲。", "Jurisdiction 天和社区"),
         ("乌兰图克苏木牧民踊跃参加。", "Jurisdiction 乌兰图克苏木"),
+        ("选择达来胡硕苏木先行试点。", "Jurisdiction 达来胡硕苏木"),
+        ("确定5个村先行试点。", ""),
+        ("在巴彦花镇塔林嘎查设点。", "Jurisdiction 巴彦花镇塔林嘎查|Jurisdiction 巴彦花镇"),
+        (
+            "在乌兰哈达嘎查、巴彦塔拉嘎查建设法治文化广场。",
+            "Jurisdiction 乌兰哈达嘎查|Jurisdiction 巴彦塔拉嘎查|Venue 法治文化广场",
+        ),
+        ("嘎查达带头学法，深入嘎查宣讲，苏木乡镇、嘎查村全面铺开。", ""),
         ("各乡镇、各街道、各村（社区）全面铺开。", ""),
         ("部分乡镇进展缓慢。", ""),
         ("在6个苏木镇设立站点。", ""),
@@ -320,6 +328,10 @@ def test_no_two_names_overlap_but_a_place_within() -> None:
         ("中央依法治国办实地督察。", "Body 中央依法治国办"),
         ("依法治县办牵头抓总。", "Body 依法治县办"),
         ("法治建设“一规划两纲要”落地见效。", "Policy 一规划两纲要"),
+        ("公布从轻处罚事项清单、行政确认事项清单。", "Policy 从轻处罚事项清单|Policy 行政确认事项清单"),
+        ("梳理确认我区各类服务事项清单。", ""),
+        ("组建数字政府法治课题组。", "Body 数字政府法治课题组"),
+        ("对选择性执法开展整治。", ""),
     ],
 )
 def test_sentences_as_they_are_written(text: str, expected: str) -> None:

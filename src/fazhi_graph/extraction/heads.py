@@ -22,6 +22,10 @@ _BAD_START = re.compile(
 _WHOLE_PLACE = re.compile(
     r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])"
 )
+# “塔林嘎查建设|法治文化广场”, “达来苏木|先行试点”: where it is done, no part of what is done
+_DONE_AT = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:街道|镇|乡|苏木|嘎查|社区|(?<![乡农])村)(?:建设(?=[^，]{3})|(?=先行))|[镇乡村县区市](?=先行)"
+)
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
 # whose honour it is: “全省先进集体”, “国家级示范区”
 _HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|[\u4e00-\u9fff]{2,3}[省市]")
@@ -169,6 +173,8 @@ class HeadFinder:
         match = _BAD_START.match(piece)
         if not match and hit.value.type not in ("Honour", "Programme"):
             match = _WHOLE_PLACE.match(piece)
+        if not match and hit.value.type in ("Venue", "Programme"):
+            match = _DONE_AT.match(piece)
         step = match.end() if match else self._verb_before(text, start, piece, hit)
         if step and start + step <= hit.start:
             return step
