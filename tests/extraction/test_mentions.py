@@ -332,6 +332,11 @@ def test_no_two_names_overlap_but_a_place_within() -> None:
         ("梳理确认我区各类服务事项清单。", ""),
         ("组建数字政府法治课题组。", "Body 数字政府法治课题组"),
         ("对选择性执法开展整治。", ""),
+        ("局党组理论学习中心组专题学习。", "Body 局党组理论学习中心组"),
+        ("厅务会定期听取汇报。", "Body 厅务会"),
+        ("制作交通普法短视频、安全普法读本。", ""),
+        ("洪泽湖畔、阳泉路上设点宣传。", ""),
+        ("赴阳泉调研。", "Jurisdiction 阳泉"),
     ],
 )
 def test_sentences_as_they_are_written(text: str, expected: str) -> None:

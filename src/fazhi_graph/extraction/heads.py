@@ -178,8 +178,8 @@ class HeadFinder:
         step = match.end() if match else self._verb_before(text, start, piece, hit)
         if step and start + step <= hit.start:
             return step
-        # “设|人民调解委员会”; but “县|政府党组” is the county's
-        return 1 if piece[1:] in self._words and piece[0] not in _RANKS else 0
+        # “设|人民调解委员会”; but “县|政府党组” is the county's and “厅|党组会” the department's
+        return 1 if piece[1:] in self._words and piece[0] not in _RANKS + "厅局" else 0
 
     def _verb_before(self, text: str, start: int, piece: str, hit: Hit[Head]) -> int:
         """The length of the verb that a stretch begins with; a verbal noun is one only at the head of a clause."""

@@ -26,6 +26,9 @@ _ADDED = re.compile(r"(?:新|的|数|量|共|累计)增加$")
 # “增长了12%”, “提高近3个百分点”: between the word of change and the number
 _BY_HOW_MUCH = re.compile(r"(?:了|为|达|约|近|超过|超|逾)$")
 
+# “12369举报平台受理……”: a sentence that begins with a hotline or a platform tells of that and of nothing before it
+_ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|APP|小程序)(?!建设|改革)")
+
 _REACH = 160  # how far back, in characters, a topic carries
 
 
@@ -269,17 +272,20 @@ class IndicatorMatcher:
         for word in words & run.by_word.keys():
             places = run.by_word[word]
             i = bisect_left(places, q.start) - 1
-            if i >= 0 and q.start - places[i] <= _REACH and self._same_section(run, places[i], q.start):
+            if i >= 0 and q.start - places[i] <= _REACH and self._goes_on(run, places[i], q.start):
                 distance = q.start - places[i]
                 best = max(best, 0.3 * len(word) + 4 / (1 + distance / 40))
         return best
 
-    def _same_section(self, run: _Run, earlier: int, later: int) -> bool:
+    def _goes_on(self, run: _Run, earlier: int, later: int) -> bool:
+        """True if what is said at ``later`` may still be about ``earlier``: the same section, and no new topic."""
         sentences = run.outline.sentences
         if not sentences:
             return True
         a = _sentence_at(run, earlier)
         b = _sentence_at(run, later)
+        if a != b and _ANEW.match(run.text, sentences[b].start, later):
+            return False
         return sentences[a].section == sentences[b].section or sentences[a].paragraph == sentences[b].paragraph
 
 

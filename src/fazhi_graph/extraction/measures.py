@@ -182,6 +182,9 @@ class MeasureFinder:
             after = [m for m in clause.mentions if m.end <= verb.start and text[m.start - 1] in "向至给"]
         if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
             after = [m for m in clause.mentions if m.start >= verb.end]
+        if predicate == "implements" and text[verb.start : verb.end] == "完成":
+            # “完成《条例》修订” made a document, it did not act on one
+            after = [m for m in after if m.type != "Policy"]
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
         if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
             overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]

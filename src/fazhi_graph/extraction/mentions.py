@@ -33,6 +33,10 @@ _LOCALITY_END = re.compile(
     r"(?<![全各本我])(?:街道(?![办（]|级)|镇(?![街域级政人、（])|(?<![城老故他家下返进])乡(?![镇村贤级土（])|苏木(?![乡镇、（])|嘎查(?![村级达长（])|管理处"
     r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
 )
+# “鄱阳|湖”, “阳泉|路”: a short name in that of a lake, a road, a school
+_FEATURE = re.compile(
+    r"湖(?!南|北|州)|江(?!苏|西|南|北)|河(?!南|北)|山(?!东|西|区)|岛|水库|大?路|大道|大桥|古城|老街|机场|港(?!区|务|口|澳)"
+)
 # “等普法活动”: the head that types a list of quoted names before it
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
@@ -134,7 +138,11 @@ class MentionFinder:
 
     def _place_hits(self, text: str, place: Division | None, year: int | None) -> list[Mention]:
         hits = ((h, self._places.meant(h.value, place, year)) for h in self._places.names(text))
-        return [Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d) for h, d in hits if d is not None]
+        return [
+            Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d)
+            for h, d in hits
+            if d is not None and not (len(h.value) < len(d.name) and _FEATURE.match(text, h.end))
+        ]
 
     def _titles(self, text: str) -> Iterator[Mention]:
         for match in _TITLE.finditer(text):
