@@ -111,7 +111,15 @@ def test_decimals_are_spoken(text: str, value: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("part", "whole", "value"),
-    [(2, 3, "66.67"), (3, 4, "75"), (1, 8, "12.5"), (95, 100, "95"), (3, 1000, "0.3"), (1, 100_000, "0.001")],
+    [
+        (2, 3, "66.67"),
+        (3, 4, "75"),
+        (1, 8, "12.5"),
+        (95, 100, "95"),
+        (3, 1000, "0.3"),
+        (1, 100_000, "0.001"),
+        (10**26, 1, "1E+28"),
+    ],
 )
 def test_a_fraction_is_a_per_cent(part: int, whole: int, value: str) -> None:
     assert ratio(Decimal(part), Decimal(whole)) == Decimal(value)

@@ -21,9 +21,9 @@ _AFTER_SUBJECT = re.compile(r"^[的、”》（]|^(?:和|及|与|以及)(?![^，
 _ADVERBS = re.compile(
     r"(?:已经?|均|都|也|还|又|共同?|先后|分别|率先|首次|正式|全面|深入|积极|主动|依法|联合|再|全年|持续|不断|严格|认真|扎实|大力|切实|统一|专门|具体|共计)*$"
 )
-# words that make of a body the object of something else: “联合市司法局举行”, “依托服务中心开展”
+# words that make of a body the object of something else: “联合市司法局举行”, “依托服务中心开展”, “被民政部命名为”
 _GOVERNED = re.compile(
-    r"(?:[对向与和从到把将为给同于及、]|联合|会同|依托|通过|利用|借助|委托|邀请|组织|支持|指导|督促|响应|针对|围绕|配合|协助|推动|引导|聘请|报请|提请|接受)$"
+    r"(?:[对向与和从到把将为给同于及被获、]|联合|会同|依托|通过|利用|借助|委托|邀请|组织|支持|指导|督促|响应|针对|围绕|配合|协助|推动|引导|聘请|报请|提请|接受)$"
 )
 # heads of meetings: they decide for the place whose meeting they are
 MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting", "party-standing-committee"})

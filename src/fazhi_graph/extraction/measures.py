@@ -156,9 +156,7 @@ class MeasureFinder:
             if spans:
                 yield replace(act, spans=tuple(spans))
         elif predicate == "awarded":
-            before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
-            winner = max(before, key=lambda m: (m.end, -m.start), default=None)
-            yield from _if_any(replace(act, actor=winner or act.actor), after, "awarded")
+            yield from _if_any(replace(act, actor=_winner(text, clause, verb, act.actor)), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
             yield from _if_any(replace(act, actor=whole or act.actor), after, predicate)
@@ -198,6 +196,14 @@ class MeasureFinder:
             after = [*after, *_before(text, clause, verb, stop)]
         founding = text[verb.start : verb.end].endswith(_FOUNDS)
         yield from _by_type(text, act, after, predicate, founding=founding)
+
+
+def _winner(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention | None) -> Mention | None:
+    """Who stands before the verb; “太平村|被司法部、民政部命名为”: not those who give."""
+    before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
+    giver = min((m.start for m in before if text[m.start - 1] in "被获经由"), default=verb.start)
+    winner = max((m for m in before if m.start < giver), key=lambda m: (m.end, -m.start), default=None)
+    return winner or (actor if actor is None or actor.start < giver else None)
 
 
 def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:

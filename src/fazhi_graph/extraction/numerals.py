@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from fractions import Fraction
 
 DIGITS = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
@@ -92,7 +93,9 @@ def spoken_decimal(text: str) -> Decimal | None:
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal:
     """The per cent that ``part`` is of ``whole``, to four digits where it does not come out even: 2 of 3 → 66.67."""
-    return _FOUR_DIGITS.divide(part * 100, whole) if part * 100 % whole else part * 100 / whole
+    # fractions: the remainder of numbers that no report has (“一分之百亿亿亿”) is more than decimals hold
+    uneven = Fraction(part * 100) % Fraction(whole)
+    return _FOUR_DIGITS.divide(part * 100, whole) if uneven else part * 100 / whole
 
 
 def magnitude(text: str) -> Decimal:

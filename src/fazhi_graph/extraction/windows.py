@@ -91,7 +91,7 @@ class WindowFinder:
         if q.row or q.column:
             return _cell_window(text, q)
         far = (clause.start, clause.end)
-        first = _first_adjoining(quantities, i, clause)
+        first = _first_adjoining(text, quantities, i, clause)
         left, at = _left(text, quantities, first, clause), quantities[first].start
         shared = _respective(text, quantities, i, clause)
         if shared:
@@ -137,9 +137,13 @@ def _bare(left: str) -> str:
     return _TRIM_RIGHT.sub("", _TRIM_LEFT.sub("", left))
 
 
-def _first_adjoining(quantities: list[Quantity], i: int, clause: Clause) -> int:
-    """“典型案例4批8件”: both numbers count what stands before the first."""
-    while i and quantities[i - 1].stop == quantities[i].start and quantities[i - 1].start >= clause.start:
+def _first_adjoining(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
+    """“典型案例4批8件”, “培训班4期、1260人次”: both numbers count what stands before the first."""
+    while (
+        i
+        and text[quantities[i - 1].stop : quantities[i].start] in ("", "、")
+        and quantities[i - 1].start >= clause.start
+    ):
         i -= 1
     return i
 
