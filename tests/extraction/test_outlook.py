@@ -223,6 +223,14 @@ def test_problems_told_with_their_cure() -> None:
     assert stated(text) == ([], ["实行结案十日内归档制度"])
 
 
+def test_a_section_of_plans_may_begin_with_problems() -> None:
+    text = (
+        f"{DONE}二、2024年重点工作\n一年来工作有成效，但也存在一些短板，如街道执法不够规范，涉外法律服务供给不足等。"
+        "2024年，将抓好以下工作：\n（一）提升质量。针对审核中还存在的薄弱环节，编印指引。补齐普法短板。\n"
+    )
+    assert stated(text) == (["街道执法不够规范", "涉外法律服务供给不足"], ["编印指引", "补齐普法短板"])
+
+
 def test_the_main_thing_is_no_plan() -> None:
     text = f"{DONE}二、存在的不足\n2023年，我局工作主要存在以下问题：1.审核人员少；2.抽查结果公示不够及时。\n"
     assert stated(text) == (["审核人员少", "抽查结果公示不够及时"], [])

@@ -32,6 +32,8 @@ _HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 # “省级清单”, “市级平台”: whose it is, but not which
 _RANK_ALONE = re.compile(r"(?:国家|[省市县区镇乡州旗盟部厅局])级")
+# “审查|区政府常务会议”: after a verb the rank of a body's place
+_OF_RANK = re.compile(r"[省市区县旗州盟](?:委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,8}[局厅委院办]$)")
 # “府院联动第二次联席会议”: a sitting, not who sat
 _SITTING = re.compile(r"第[\d一二三四五六七八九十]+次")
 # “市司法局指导本局”: two bodies, not one
@@ -142,7 +144,7 @@ class HeadFinder:
         q = bisect_right(quotes, (hit.start, len(text))) - 1
         if q >= 0 and hit.end <= quotes[q][1]:
             start = max(start, quotes[q][0])
-        if start + 1 in places.values() and start + 1 < hit.start:
+        if start + 1 in places.values() and start + 1 < hit.start and text[start] != "“":
             start += 1
         if hit.value.type == "Body":
             # “工作会议暨|执法协调小组（扩大）会议”: two meetings
@@ -183,12 +185,14 @@ class HeadFinder:
 
     def _verb_before(self, text: str, start: int, piece: str, hit: Hit[Head]) -> int:
         """The length of the verb that a stretch begins with; a verbal noun is one only at the head of a clause."""
+        opening = self._openings.at(piece, 0)
+        if opening and hit.value.type == "Body" and _OF_RANK.match(piece, opening):
+            return opening
         if self._protected.at(piece, 0):
             return 0
         verb = self._verbs.at(piece, 0)
         if verb or (start and text[start - 1] not in "，。；：\n是"):
             return verb
-        opening = self._openings.at(piece, 0)
         return opening if opening and self._is_name(piece[opening:], hit.value) else 0
 
     def _is_name(self, name: str, head: Head) -> bool:

@@ -52,7 +52,9 @@ class OutlookFinder:
             topic = topics[sentence.section] if sentence.section >= 0 else None
             late = i >= len(outline.sentences) * _LATE
             cured = topic == "problems" and _REMEDIED.match(text, sentence.start, sentence.end)
-            if topic == "plan" or cured or (ahead is not None and _within(outline, sentence.section, ahead)):
+            if topic == "plan" and ahead is None and self._confesses(text, outline, i, problems):
+                problems.add(i)
+            elif topic == "plan" or cured or (ahead is not None and _within(outline, sentence.section, ahead)):
                 plans.add(i)
             elif (topic == "problems" or late) and self._turns(text, sentence):
                 ahead = sentence.section
@@ -65,6 +67,13 @@ class OutlookFinder:
         """True where the report begins to speak of what lies ahead."""
         lead = self._plan_lead.match(text, sentence.start, sentence.end)
         return bool(lead or _YEAR_AHEAD.match(text, sentence.start, sentence.end))
+
+    def _confesses(self, text: str, outline: Outline, i: int, problems: set[int]) -> bool:
+        """A section of plans may begin with what is lacking: “……，但也存在一些短板，如……。2023年，将……”."""
+        if self._turns(text, outline.sentences[i]):
+            return False
+        opens = outline.sentences[i - 1].heading or i - 1 in problems
+        return opens and self._states_problem(text, outline, i, problems)
 
     def _states_problem(self, text: str, outline: Outline, i: int, problems: set[int]) -> bool:
         sentence = outline.sentences[i]
