@@ -34,6 +34,11 @@ _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _RANK_ALONE = re.compile(r"(?:国家|[省市县区镇乡州旗盟部厅局])级")
 # “审查|区政府常务会议”: after a verb the rank of a body's place
 _OF_RANK = re.compile(r"[省市区县旗州盟](?:委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,8}[局厅委院办]$)")
+# “县市|司法局”, “旗县区|政府”: of several places, the name of none
+_SEVERAL = re.compile(r"县[市区]|旗[县区]|区县")
+_WITH_RANK = re.compile(r"[市区县旗](?:委|政府|人大|政协)")
+# “建设|法治文化公园”, not 建设工程…
+_BUILDING = re.compile(r"建设(?!工程|项目|用地|银行|领域|单位|行业|规划|者|系统)")
 # “府院联动第二次联席会议”: a sitting, not who sat
 _SITTING = re.compile(r"第[\d一二三四五六七八九十]+次")
 # “市司法局指导本局”: two bodies, not one
@@ -133,6 +138,8 @@ class HeadFinder:
     ) -> int | None:
         bracket = text.rfind("（", max(0, hit.start - 16), hit.start)
         inside = bracket >= 0 and "）" not in text[bracket : hit.start]
+        if hit.value.type == "Body" and _of_several(text, hit):
+            return None
         if hit.value.type == "Body" and len(hit.value.word) <= 3:
             ranked = _ranked_start(text, hit, places)
             if ranked is not None or hit.value.word in _OF_A_PLACE:
@@ -177,6 +184,8 @@ class HeadFinder:
             match = _WHOLE_PLACE.match(piece)
         if not match and hit.value.type in ("Venue", "Programme"):
             match = _DONE_AT.match(piece)
+        if not match and hit.value.type in ("Venue", "Platform"):
+            match = _BUILDING.match(piece)
         step = match.end() if match else self._verb_before(text, start, piece, hit)
         if step and start + step <= hit.start:
             return step
@@ -221,6 +230,11 @@ class HeadFinder:
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
         return extra >= 1 or len(head.word) >= 3
+
+
+def _of_several(text: str, hit: Hit[Head]) -> bool:
+    at = hit.start + 1 if _WITH_RANK.match(hit.value.word) else hit.start
+    return bool(_SEVERAL.fullmatch(text, max(0, at - 2), at))
 
 
 def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int | None:

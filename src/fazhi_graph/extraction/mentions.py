@@ -38,6 +38,8 @@ _LOCALITY_END = re.compile(
 _FEATURE = re.compile(
     r"湖(?!南|北|州)|江(?!苏|西|南|北)|河(?!南|北)|山(?!东|西|区)|岛|水库|大?路|大道|大桥|古城|老街|机场|港(?!区|务|口|澳)"
 )
+# “高新区”, “经济技术开发区” right after the name of a host
+_ZONE = re.compile(r"(?:高新(?:技术产业(?:开发)?)?|经济?(?:技术)?开(?=区|发区)|经济(?:技术)?(?=开发))(?:开?发)?区")
 # “等普法活动”: the head that types a list of quoted names before it
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
@@ -140,10 +142,18 @@ class MentionFinder:
     def _place_hits(self, text: str, place: Division | None, year: int | None) -> list[Mention]:
         hits = ((h, self._places.meant(h.value, place, year)) for h in self._places.names(text))
         return [
-            Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d)
+            self._zone_of(text, h, year) or Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d)
             for h, d in hits
             if d is not None and not (len(h.value) < len(d.name) and _FEATURE.match(text, h.end))
         ]
+
+    def _zone_of(self, text: str, hit: Hit[str], year: int | None) -> Mention | None:
+        """“湘西|高新区”: a zone that no list has, named after its host."""
+        zone = _ZONE.match(text, hit.end)
+        division = self._places.gazetteer.resolve(text[hit.start : zone.end()], year=year) if zone else None
+        if zone is None or division is None:
+            return None
+        return Mention(hit.start, zone.end(), "Jurisdiction", "gazetteer", division=division)
 
     def _titles(self, text: str) -> Iterator[Mention]:
         for match in _TITLE.finditer(text):
@@ -268,6 +278,8 @@ def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
         inner = (
             near == match.start() and text[near - 1 : near] in tuple("和同有为") and bounds.left(near - 1) == near - 2
         )
+        # “建设|米庄镇法治公园”: a verb that is mostly a noun bounds nothing
+        near += 2 * text.startswith("建设", near)
         for start in (near, near - 2) if inner else (near,):
             found = _TOWNSHIP.fullmatch(text, start, match.end())
             if found and match.end() - start >= 3 and not _GENERAL_LOCALITY.search(found.group()):

@@ -68,7 +68,11 @@ def report_facts(
         issuer=issuer,
         issued_on=written,
         published_on=published,
-        identifiers=tuple(f.value for f in document.header if f.name in ("index_number", "document_number")),
+        identifiers=tuple(
+            f.value
+            for f in document.header
+            if f.name in ("index_number", "document_number") and f.value not in ("无", "-", "/")
+        ),
         parents=tuple(d.key for d in gazetteer.parents(division)) if division else (),
         clues=place.clues,
     )

@@ -288,8 +288,8 @@ def _under(host: Division, name: str, level: Level) -> Division:
 
 
 def _autonomous(name: str, short: str) -> tuple[str, ...]:
-    """恩施 and 恩施州 for 恩施土家族苗族自治州; 广西 alone, for a region is not called 广西区."""
-    return (short, short + name[-1]) if name[-1] in "州县旗" else (short,)
+    """恩施, 恩施州 and 恩施自治州 for 恩施土家族苗族自治州; 广西 alone, for a region is not called 广西区."""
+    return (short, short + name[-1], f"{short}自治{name[-1]}") if name[-1] in "州县旗" else (short,)
 
 
 def _held(year: int | None) -> Callable[[Division], bool]:
