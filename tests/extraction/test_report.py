@@ -145,11 +145,32 @@ def test_years_in_the_title_or_not(title: str, body: str, year: int | None) -> N
         ("中共兰州市委全面依法治市委员会办公室\n\n2023年3月31日\n（此件公开发布）\n",
          "中共兰州市委全面依法治市委员会办公室", "2023-03-31"),
         ("2023年2月8日\n", "兰州市人民政府", "2023-02-08"),
+        ("兰州市人民政府\n2023年2月8日\n（此件公开发布）\n抄送：市委。\n兰州市人民政府办公室 2023年2月9日印发\n",
+         "兰州市人民政府", "2023-02-08"),
+        ("兰州市水务局\n2023年2月8日\n（联系人：张工；电话：0931-5550100）\n附件：统计表\n", "兰州市水务局",
+         "2023-02-08"),
     ],
 )  # fmt: skip
 def test_who_signed_and_when(signature: str, issuer: str, day: str) -> None:
     found = facts("兰州市人民政府关于2022年度法治政府建设情况的报告", f"全年工作有序推进。\n{signature}")
     assert (found.issuer, found.issued_on) == (issuer, day)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "day", "published"),
+    [
+        ("（2023年2月8日）\n", None, "2023-02-08", None),
+        ("兰州市人民政府办公室\n（2023年2月8日）\n", "兰州市人民政府办公室", "2023-02-08", None),
+        ("兰州市水务局2023年2月8日\n", "兰州市水务局", "2023-02-08", None),
+        ("兰州市人民政府2023-02-09 10:22:31\n", None, None, "2023-02-09"),
+        ("2023年2月8日，市政府召开常务会议。\n", None, None, None),
+    ],
+)
+def test_signed_and_dated_below_the_title(
+    head: str, issuer: str | None, day: str | None, published: str | None
+) -> None:
+    found = facts("兰州市2022年法治政府建设报告", f"{head}全年工作有序推进。\n")
+    assert (found.issuer, found.issued_on, found.published_on) == (issuer, day, published)
 
 
 def test_dates_within_the_text_are_no_signature() -> None:

@@ -25,12 +25,24 @@ _PLAN_TITLE = re.compile(r"《[^《》]*》(?:（[^（）]*）)?|规划（[^（�
 # “现将2023年工作情况报告如下”
 _REPORTS_ON = re.compile(r"现(?:就|将|把)[^。]{0,40}?(20\d\d)(?=年)[^。]{0,60}?(?:报告|汇报|总结|公布|公开|报送)")
 _HAN_DAY = r"二[〇○零O][〇○零O一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+# “（此件公开发布）”, “抄送：市委。”, “附件：统计表”, “办公室 2023年3月10日印发”: what may stand below a signature
+_BELOW = (
+    r"(?:（[^（）\n]{2,60}）|(?:抄送|抄报|分送|附件?|主题词|联系人|责任编辑|编辑|审核)[：:][^\n]*"
+    r"|[^\n，。；]{0,30}20\d\d年\d{1,2}月\d{1,2}日印发)"
+)
 # “2020年5月28日” on a line of its own, or run on at the end: “大瑶镇人民政府2022年12月20日”, a note below it or not
 _SIGNED = re.compile(
     r"(?:^|\n|(?<=[。？！）]))(?P<issuer>[^\n，。；：]{4,40}?)?[\s\n]*"
     rf"(?:(?P<year>20\d\d)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日|(?P<han>{_HAN_DAY}))"
-    r"[）\s]*(?:（[^（）\n]{2,30}）)?\s*$"
+    rf"[）\s]*(?:{_BELOW}\s*)*$"
 )
+# “（2023年3月30日）”, “兰山区人民政府办公室（2024年1月12日）” below the title
+_HEADED = re.compile(
+    r"\s*(?P<issuer>[^\n，。；：（]{4,40}?)?[\s\n]*（?"
+    rf"(?:(?P<year>20\d\d)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日|(?P<han>{_HAN_DAY}))）?[^\S\n]*(?=\n)"
+)
+# “喀喇沁旗人民政府 2023-01-20 10:22”: when a page was put on the web
+_PUT_UP = re.compile(r"\s*[^\n，。；：\d]{0,30}(?P<day>20\d\d-[01]\d-[0-3]\d) ?\d{1,2}:\d\d[^\n，。；]{0,30}\n")
 _ISSUER = re.compile(r"(?:政府|委员会|办公室|局|厅|委|办|部|处|院|会|队|中心|所|站|行|公署)$")
 _DIGITS = "〇一二三四五六七八九"
 # how many characters the opening and the signature of a report may take
@@ -49,9 +61,11 @@ def report_facts(
     body = document.body.text
     signed = _SIGNED.search(body, max(0, len(body) - _CLOSING))
     unsigned = body[: signed.start()] if signed else body
+    signed = signed or _HEADED.match(body)
     issuer = _issuer(signed, title, document)
     written = _signed_on(signed) or document.header_value("written_on")
-    published = document.header_value("published_on")
+    put_up = _PUT_UP.match(body)
+    published = document.header_value("published_on") or (put_up["day"] if put_up else None)
     year = int(given["year"]) if "year" in given else _year(title, unsigned, written or published)
     names = (_title_head(title), issuer, document.header_value("publisher"), title)
     place = _given_place(given, gazetteer) or PlaceReader(places, names, body, year).place()
