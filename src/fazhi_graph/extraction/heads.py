@@ -39,6 +39,8 @@ _SEVERAL = re.compile(r"县[市区]|旗[县区]|区县")
 _WITH_RANK = re.compile(r"[市区县旗](?:委|政府|人大|政协)")
 # “建设|法治文化公园”, not 建设工程…
 _BUILDING = re.compile(r"建设(?!工程|项目|用地|银行|领域|单位|行业|规划|者|系统)")
+# “江法治办|〔2024〕37号”: the number of a document
+_NUMBERED = re.compile(r"[发函字规文]{0,2}〔")
 # “府院联动第二次联席会议”: a sitting, not who sat
 _SITTING = re.compile(r"第[\d一二三四五六七八九十]+次")
 # “市司法局指导本局”: two bodies, not one
@@ -124,7 +126,7 @@ class HeadFinder:
         quotes = [m.span(1) for m in _QUOTED.finditer(text)]
         for hit in (Hit(*span) for end, span in longest.items() if not self._run_on.at(text, end)):
             start = self._start(text, hit, bounds, known, places, quotes)
-            if start is not None:
+            if start is not None and not _NUMBERED.match(text, hit.end):
                 yield Found(start, hit.end, hit.value)
 
     def _start(
