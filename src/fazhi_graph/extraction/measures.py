@@ -58,7 +58,10 @@ _TAKES_EFFECT = re.compile(
     r"^(?:工作|制度|机制|事项|等[^，。]{0,10})?(?:落地|见效|全面推行|全面实施|有序推进|深入推进|深入开展|扎实开展|全覆盖|实现全覆盖|覆盖|扩面|如火如荼|全面铺开|全面推开|取得|持续深化|不断深化|稳步推进|顺利推进|常态化)"
 )
 # “全部通过任前法治理论考试”, “班子成员12人全部述法”
-_PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员)$")
+_PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员|带头|书面|现场|集中|经过|历经)$")
+# “办理|法律援助|案件454件”, “市政府常务会议|会前学法|6次”: a count of what an institution did
+_HANDLED = re.compile(r"(?:办理|受理|承办|协办|办结|指派)(?:各类|各项|群众|农民工)?$")
+_HOW_MANY = re.compile(r"(?:案件|事项|申请)?(?:累计|共计?|达到?)?近?\d")
 # “…机制已经建立”: the object before its verb, nothing after it
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
@@ -140,6 +143,7 @@ class MeasureFinder:
         if not found:
             yield from _taking_effect(text, clause)
         yield from _means(text, clause)
+        yield from _counted(text, clause)
 
     def _folded(
         self, text: str, clause: ActingClause, verb: Hit[Action], stop: int, earlier: list[Act]
@@ -328,9 +332,24 @@ def _taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:
     named = [m for m in clause.mentions if m.type in ("Institution", "Programme")]
     if not named or clause.actor:
         return
-    passed = _PASSED.search(text, clause.start, named[-1].start) and named[-1].end >= clause.end - 1
-    if passed or _TAKES_EFFECT.match(text[named[-1].end : clause.end].lstrip("”")):
+    passed = any(_PASSED.search(text, clause.start, m.start) for m in (named[0], named[-1]))
+    if (passed and named[-1].end >= clause.end - 1) or _TAKES_EFFECT.match(
+        text[named[-1].end : clause.end].lstrip("”")
+    ):
         yield Act(clause.number, Action("implements", "implements"), None, tuple(named))
+
+
+def _counted(text: str, clause: ActingClause) -> Iterator[Act]:
+    """“办理法律援助案件454件”, “主任办公会会前学法6次”: what was counted was done."""
+    for named in clause.mentions:
+        said = text[named.start : named.end] if named.type == "Institution" else ""
+        if not said.endswith(("会前学法", "法律援助")) or not _HOW_MANY.match(text, named.end, clause.end):
+            continue
+        if any(v.value.predicate == "implements" and v.end <= named.start for v in clause.verbs):
+            continue
+        if said.endswith("会前学法") or _HANDLED.search(text, clause.start, named.start):
+            body = next((m for m in clause.mentions if m.type == "Body" and m.end == named.start), clause.actor)
+            yield Act(clause.number, Action("implements", "implements"), body, (named,))
 
 
 def _means(text: str, clause: ActingClause) -> Iterator[Act]:
