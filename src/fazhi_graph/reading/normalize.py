@@ -19,6 +19,11 @@ _OUTER, _OUTER_END = " \t\u3000\n", " \t\u3000"
 _BLANKS = re.compile(r"[ \u3000]+")
 # “……有效提升。　　二、主要做法”: the indent of a paragraph that a scrape ran into the one before
 _LOST_PARAGRAPH = re.compile(r"(?<=[。；：！？”）])(?: {4,}|\u3000{2,}|\u3000 +)(?=[^ \u3000\n])")
+# “三、工作不足　　回顾全年，……”: the same after a heading, which no full stop ends
+_LOST_HEADING_END = re.compile(
+    r"(?:第[一二三四五六七八九十]部分|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；：:;！？\n\u3000 ]{1,40}"
+    r"(?<=[\u4e00-\u9fff])(?P<gap> {4,}|\u3000{2,})(?=[\u4e00-\u9fff“（\d])"
+)
 # “推进,”, “2019年:”, “:”, but not 6,318, 10:30, http://, “OA, APP”
 _HALF_WIDTH = re.compile(r"(?<![0-9A-Za-z])[,;:?!]|[,;:?!](?![0-9A-Za-z/ ])")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -53,7 +58,9 @@ def _look_alike(text: str) -> Iterator[Edit]:
 
 
 def _lost_paragraphs(text: str) -> Iterator[Edit]:
-    return (Edit(m.start(), m.end(), "\n") for m in _LOST_PARAGRAPH.finditer(text))
+    after_stops = (m.span() for m in _LOST_PARAGRAPH.finditer(text))
+    after_headings = (m.span("gap") for m in _LOST_HEADING_END.finditer(text))
+    return (Edit(start, end, "\n") for start, end in sorted((*after_stops, *after_headings)))
 
 
 def _line_ends(text: str) -> Iterator[Edit]:
