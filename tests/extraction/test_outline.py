@@ -91,6 +91,9 @@ def test_one_line_for_the_whole_report() -> None:
         "下步工作计划",
         "2024年工作安排",
         "工作中存在的困难和问题",
+        "存在的问题及整改措施",
+        "面临的困难与挑战",
+        "今后努力方向",
         "主要工作成效",
         "2023年法治政府建设工作情况",
         "2023年推进法治政府建设的主要举措和成效",
@@ -100,6 +103,12 @@ def test_one_line_for_the_whole_report() -> None:
 def test_titles_that_text_runs_on_after(title: str) -> None:
     text = f"一、工作概况\n{PROSE}\n二、{title}我州{PROSE}\n"
     assert headings(text) == ["一、工作概况", f"二、{title}"]
+
+
+def test_a_number_left_out_before_a_whole_title() -> None:
+    text = f"一、工作概况\n{PROSE}三、下一步工作打算{PROSE}\n"
+    assert headings(text) == ["一、工作概况", "三、下一步工作打算"]
+    assert headings(f"一、工作概况\n{PROSE}三、{PROSE}\n") == ["一、工作概况"]
 
 
 def test_arabic_heads_inside_a_line() -> None:

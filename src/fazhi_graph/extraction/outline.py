@@ -37,8 +37,9 @@ _INLINE = re.compile(
 _HEAD_END = re.compile(r"[\n。！？\t]|(?<!^)(?:一是|一、|（一）|(?<=[^\d年])1[.、](?!\d)|首先，)|：(?=\n|一是)")
 # “存在的问题”, “今后五年的打算”: a whole title, after which text runs on where a scrape lost the line end
 _WHOLE_TITLE = re.compile(
-    r"[^，。；：\n]{0,30}?(?:存在的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)"
-    r"|(?:困难|问题|不足|短板|差距)(?:和|与|及|以及)(?:困难|问题|不足|短板|差距|原因|弱项)"
+    r"[^，。；：\n]{0,30}?(?:存在的?(?:主要|突出)?(?:问题|不足|困难|短板|差距|薄弱环节)"
+    r"|(?:困难|问题|不足|短板|差距)(?:和|与|及|以及)(?:困难|问题|不足|短板|差距|原因(?:分析)?|弱项|挑战"
+    r"|(?:整改|改进)措施|(?:下一?步)?(?:工作)?(?:打算|计划|安排))|工作不足|不足之处|努力方向"
     r"|(?:下一?步|下一?阶段|今后|未来)[^，。；：\n]{0,6}?(?:打算|计划|安排|思路|重点|举措|设想)"
     r"|工作(?:打算|计划|安排|思路)|(?:举措|做法|工作)(?:和|及|与)(?:主要)?成效|工作成效"
     r"|(?:总体|基本|有关|工作|落实|开展)情况)"
@@ -208,10 +209,15 @@ def _numbered_head(text: str, at: int, *, inline: bool, last: dict[str, int]) ->
         return None
     style = mark.lastgroup
     number = ordinal(mark.group(style))
-    if inline and (number != last.get(style, 0) + 1 or not _may_run_in(text, at, style)):
+    if inline and not (_in_turn(text, mark, number - last.get(style, 0)) and _may_run_in(text, at, style)):
         return None
     end = _title_end(text, mark.end())
     return Head(at, end, 0, style, number) if _is_title(text, mark.end(), end, style) else None
+
+
+def _in_turn(text: str, mark: re.Match[str], step: int) -> bool:
+    """The next number; after a number left out only where a whole title follows: “四、存在的问题”."""
+    return step == 1 or (step == 2 and mark.lastgroup == "han" and bool(_WHOLE_TITLE.match(text, mark.end())))
 
 
 def _may_run_in(text: str, at: int, style: str) -> bool:
