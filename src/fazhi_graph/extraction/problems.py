@@ -124,7 +124,8 @@ class ProblemFinder:
         found: list[Stretch] = []
         for item in _items(candidates):
             stated, first = self._stated(text, item), item[0]
-            if not stated and _listed(text, item) and self._may_state(text[first.start : first.end], first):
+            listed = _listed(text, item) and not first.introduces
+            if not stated and listed and self._may_state(text[first.start : first.end], first):
                 stated = [Stretch(first.start, first.end, first.sentence)]
             found += stated
         return found
@@ -136,10 +137,12 @@ class ProblemFinder:
         for piece in item:
             start, end, framed = self._unframed(text, piece)
             said = text[start:end]
-            if _GENERAL.fullmatch(text, piece.start, piece.end):
+            if not found and _GENERAL.fullmatch(text, piece.start, piece.end):
                 waiting = None
                 continue
-            if said.startswith("随着") or not (self._may_state(said, piece) and self._within.search(said)):
+            # “存在边执法边学习的情况”: the frame says that it is amiss
+            lacking = (framed and start > piece.start) or self._within.search(said)
+            if said.startswith("随着") or not (lacking and self._may_state(said, piece)):
                 found += _another(text, waiting, found)
                 spent = _CONCESSION.search(said) or start > piece.start or piece.introduces
                 waiting = None if spent else piece
