@@ -158,6 +158,10 @@ def test_the_body_that_a_number_is_about(text: str, subject: str | None) -> None
         ("行政复议工作质效提升。全年审结110件，撤销4件。", "110 reconsideration.concluded|4 reconsideration.revoked"),
         ("行政应诉工作规范有序。全年应诉45件，审结40件。", "45 litigation.cases|40 litigation.concluded"),
         ("举办执法人员培训班4期、1260人次。", "4 training.sessions|1260 enforcement.officers_trained"),
+        (
+            "对9个市（州）、18个县（市、区）和6个部门开展法治督察。",
+            "9 supervision.units|18 supervision.units|6 supervision.units",
+        ),
         ("强化信访工作。全年办结率96%。", "96% petitions.completion_rate"),
         # a sentence that begins with a hotline or a platform tells of that
         ("办理行政应诉案件9件。环保举报平台受理举报860件，办结率99%。", "9 litigation.cases|860 -|99% -"),

@@ -25,8 +25,10 @@ _NO_NOUN = re.compile(
 )
 # “个村（社区）法律顾问” goes on, “个窗口（其中…）” does not
 _OUTER_BRACKET = re.compile(
-    r"（(?![\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff])|(?<![\u4e00-\u9fff]{1}（[\u4e00-\u9fff])）(?![\u4e00-\u9fff])"
+    r"（(?![\u4e00-\u9fff、]{1,8}）[\u4e00-\u9fff、])|(?<![\u4e00-\u9fff]{1}（[\u4e00-\u9fff])）(?![\u4e00-\u9fff、])"
 )
+_PLACES = re.compile(r"(?:设区)?[省市州县区旗乡镇街村道部门单位直属级]{1,6}(?:（[^（）]{1,8}）)?[、和及]")
+_LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计")
 _TRIM_LEFT = re.compile(
     r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*"
 )
@@ -159,12 +161,21 @@ def _left(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
 
 def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Stretch | None:
     q, end = quantities[i], clause.end
-    if i + 1 < len(quantities) and quantities[i + 1].start < end:
+    if (
+        i + 1 < len(quantities)
+        and quantities[i + 1].start < end
+        and not _listed_places(text, q, quantities[i + 1], end)
+    ):
         end = quantities[i + 1].start
     if not _NOUN.match(text, q.stop) or _NO_NOUN.match(text, q.stop):
         return None
     bracket = _OUTER_BRACKET.search(text, q.stop, end)
     return q.stop, bracket.start() if bracket else end
+
+
+def _listed_places(text: str, q: Quantity, after: Quantity, end: int) -> bool:
+    """“对9个市（州）、18个县（市、区）开展督察”: what is said after the last place is said of all."""
+    return bool(_PLACES.fullmatch(text, q.stop, after.start) and _LOOKED_AT.search(text, after.stop, end))
 
 
 def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Quantity) -> Stretch | None:
