@@ -160,7 +160,8 @@ class MeasureFinder:
             if spans:
                 yield replace(act, spans=tuple(spans))
         elif predicate == "awarded":
-            yield from _if_any(replace(act, actor=_winner(text, clause, verb, act.actor)), after, "awarded")
+            for winner in _winners(text, clause, verb, act.actor):
+                yield from _if_any(replace(act, actor=winner), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
             yield from _if_any(replace(act, actor=whole or act.actor), after, predicate)
@@ -202,12 +203,20 @@ class MeasureFinder:
         yield from _by_type(text, act, after, predicate, founding=founding)
 
 
-def _winner(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention | None) -> Mention | None:
-    """Who stands before the verb; “太平村|被司法部、民政部命名为”: not those who give."""
+def _winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention | None) -> list[Mention | None]:
+    """Who stands before the verb, also several; “太平村|被司法部、民政部命名为”: not those who give."""
     before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
     giver = min((m.start for m in before if text[m.start - 1] in "被获经由"), default=verb.start)
     winner = max((m for m in before if m.start < giver), key=lambda m: (m.end, -m.start), default=None)
-    return winner or (actor if actor is None or actor.start < giver else None)
+    if winner is None:
+        return [actor if actor is None or actor.start < giver else None]
+    winners: list[Mention | None] = [winner]
+    start = winner.start
+    for other in sorted(before, key=lambda m: -m.end):
+        if other.type == winner.type and text[other.end : start] in ("、", "和", "及", "与"):
+            winners.append(other)
+            start = other.start
+    return winners
 
 
 def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
