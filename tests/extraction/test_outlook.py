@@ -221,6 +221,18 @@ def test_items_of_a_list_need_no_full_stop() -> None:
     assert len(outline(text).heads) == len(outline(DONE).heads) + 2
 
 
+def test_a_plan_below_the_problems_it_answers() -> None:
+    text = (
+        f"{DONE}二、存在的问题及下一步安排\n一是案卷质量不高。\n针对以上问题，下一步做好以下工作：\n"
+        "（一）规范执法。年内开展岗位练兵2次。\n（二）压实责任。将述法结果作为评优依据。\n"
+    )
+    assert stated(text) == (["案卷质量不高"], ["年内开展岗位练兵2次", "将述法结果作为评优依据"])
+
+
+def test_what_was_done_for_the_time_ahead_is_no_plan() -> None:
+    assert stated(f"{DONE}（三）谋划长远。今后五年的规划已经印发。调处纠纷。\n")[1] == []
+
+
 def test_problems_told_with_their_cure() -> None:
     text = f"{DONE}二、存在问题及整改措施\n一是针对案卷归档不及时的问题，实行结案十日内归档制度。\n"
     assert stated(text) == ([], ["实行结案十日内归档制度"])

@@ -15,6 +15,8 @@ __all__ = ["OutlookFinder", "Roles", "Stretch"]
 
 # “2024年，我局将……”: a year and what will be done in it
 _YEAR_AHEAD = re.compile(r"在?20\d\d年(?:度)?，?[^，。；]{0,16}(?:将(?!军)|(?<![主重需首])要(?!求|点|素)|拟|计划)")
+# “今后五年的规划已经编制完成”: what was done for the time ahead
+_DONE = re.compile(r"[^，。；：]{0,30}?(?:已经?(?!有)|投入使用|印发了|完成了)")
 # “一是”, “（二）”, “第三，”: goes on with what the sentence before introduced
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|[首其再]先?次?是?，|最后|第[一二三四五六七八九十]"
@@ -22,7 +24,7 @@ _NUMBERED = re.compile(
 )
 # “一是针对案卷归档不及时的问题，……”: a problem told together with what will be done about it
 _REMEDIED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])?[，：]?针对[^。；]{2,60}?"
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])?[，：]?针对(?!上述|以上|这些|存在|此)[^。；]{2,60}?"
     r"(?:问题|不足|短板|现象|弱项|薄弱环节|情况)，"
 )
 # problems and plans outside sections of their own stand in the last part of a report
@@ -66,6 +68,8 @@ class OutlookFinder:
     def _turns(self, text: str, sentence: Sentence) -> bool:
         """True where the report begins to speak of what lies ahead."""
         lead = self._plan_lead.match(text, sentence.start, sentence.end)
+        if _DONE.match(text, sentence.start, sentence.end):
+            return False
         return bool(lead or _YEAR_AHEAD.match(text, sentence.start, sentence.end))
 
     def _confesses(self, text: str, outline: Outline, i: int, problems: set[int]) -> bool:
