@@ -194,3 +194,14 @@ def test_a_promise_has_the_day_it_names(promise: str, deadline: str | None) -> N
     page = REPORT.replace("建立行政执法协作机制", promise)
     extraction = extract(read_text(page))
     assert extraction.commitments[0].deadline == deadline
+
+
+def test_two_issuers_in_one_title() -> None:
+    text = "中共巴林左旗委员会 巴林左旗人民政府关于2023年度法治政府建设情况的报告\n"
+    text += "2023年，全旗坚持依法行政，现报告如下。\n一、主要工作\n全年评查案卷60份，开展培训4次。\n"
+    found = extract(read_text(text))
+    named = [m for e in found.entities if e.type == "Body" for m in e.mentions]
+    assert [text[m.start : m.end] for m in sorted(named, key=lambda m: m.start)] == [
+        "中共巴林左旗委员会",
+        "巴林左旗人民政府",
+    ]

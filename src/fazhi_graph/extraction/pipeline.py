@@ -37,6 +37,8 @@ from fazhi_graph.model import (
 from fazhi_graph.vocabulary import Vocabulary, load_vocabulary
 from fazhi_graph.vocabulary import divisions as gazetteers
 
+# “中共巴林左旗委员会 巴林左旗人民政府关于……”: two issuers, parted by a blank
+_ISSUERS = re.compile(r"(?:(?!(?<=委员会)\s|(?<=[省市区县旗州盟镇乡]委)\s)[\s\S])+")
 # “2025年底前”, “2023年6月底前”: by when a commitment is to be kept
 _PART_OF_YEAR = r"[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|份)?"
 # “2024年底前”, “明年3月底前”, “10月1日前”, “年内”; “到2025年，” stands in the clause before
@@ -140,10 +142,16 @@ class _Reading:
         for field in self.document.header:
             if field.span is None or field.name not in ("title", "publisher", "source"):
                 continue
-            for m in self.tools.mentions.find(field.value, self.place.division, self.facts.year):
-                if m.type == "Body" and m.start == 0:
-                    span = Span(field.span.start, field.span.start + m.end)
-                    self.resolver.add_head(field.value[: m.end], m, span)
+            for part in _ISSUERS.finditer(self.document.text, field.span.start, field.span.end):
+                self._add_issuer(part.start(), part.group())
+
+    def _add_issuer(self, start: int, said: str) -> None:
+        """The body that a part of the head begins with; blanks inside its name are layout."""
+        places = [i for i, char in enumerate(said) if not char.isspace()]
+        value = "".join(said[i] for i in places)
+        for m in self.tools.mentions.find(value, self.place.division, self.facts.year):
+            if m.type == "Body" and m.start == 0:
+                self.resolver.add_head(value[: m.end], m, Span(start + places[0], start + places[m.end - 1] + 1))
 
     # ---- outline
 
