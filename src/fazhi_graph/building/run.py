@@ -27,6 +27,9 @@ from fazhi_graph.vocabulary import load_vocabulary
 # So many reports go into the store at once: a load costs a tenth of a second however small it is.
 LOAD = 24
 DERIVED = ("graph.trig", "index.html", "indicators.xlsx", "network.html")
+# A build that read more than one load, and more than a tenth of what was there, puts the store in order: questions are
+# then answered two to four times as fast, but it takes a hundredth of a second for each report that there is.
+ORDERED = 10
 _SIZE = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH $graph { ?s ?p ?o } }"
 TITLE = "法治政府建设报告知识图谱"
 
@@ -163,6 +166,8 @@ class _Run:
         renewed = self._vocabulary_renewed()
         self.failures.sort(key=lambda failure: failure.path)
         failed = self.before is not None and self.before.failures != tuple(map(asdict, self.failures))
+        if len(self.made) > max(LOAD, len(self.kept) // ORDERED):
+            self.store.optimize()
         changed = self.journal.interrupted or bool(dropped or self.made or renewed or failed)
         current = self.before.derived if self.before and not changed else ()
         if not only_graph and not (current == DERIVED and all((self.folder / name).is_file() for name in DERIVED)):

@@ -171,6 +171,9 @@ class EndpointStore(Closing):
             self._update_union(_FORGET, "?s ?p ?o", graph)
             self._client.update(f"DROP SILENT GRAPH {graph}")
 
+    def optimize(self) -> None:
+        """Nothing: how it keeps what was written is the store's own business."""
+
     def graphs(self) -> list[str]:
         """The names of all graphs but the union and the store's own, sorted."""
         rows = self._paged(

@@ -64,6 +64,13 @@ class MemoryStore(Closing):
         for name in present:
             self._store.update(_DROP.replace("$graph", str(ox.NamedNode(name))))
 
+    def optimize(self) -> None:
+        """Put what was written in the order in which it is read.
+
+        Each load leaves files of its own on disk, and every step of a query looks into all that may have its key.
+        """
+        self._store.optimize()
+
     def graphs(self) -> list[str]:
         """The names of all graphs, sorted."""
         return sorted(g.value for g in self._store.named_graphs())

@@ -47,6 +47,10 @@ class Store(Closing, Protocol):
         """Remove graphs; none of a name is no error."""
         ...
 
+    def optimize(self) -> None:
+        """Put what was written in the order in which it is read; worth its time after much was written."""
+        ...
+
     def graphs(self) -> list[str]:
         """The names of all graphs, sorted."""
         ...
