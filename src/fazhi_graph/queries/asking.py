@@ -22,6 +22,8 @@ Terms = dict[str, NamedNode | Literal]
 _YEAR = re.compile(r"(\d{4})(?:年度?)?")
 # “12”, “-3”
 _INTEGER = re.compile(r"-?\d+")
+# The second object of “fz:reportYear ?year, $year”
+_ALSO = re.compile(r", \$(\w+)")
 
 
 def ask(graph: Graph, name: str, **parameters: Given) -> Answer:
@@ -34,8 +36,11 @@ def ask(graph: Graph, name: str, **parameters: Given) -> Answer:
 
 
 def prepare(query: NamedQuery, values: Mapping[str, NamedNode | Literal]) -> str:
-    """The SPARQL of a question with its parameters put in; optional ones that were not given stay variables."""
-    return bound(query.sparql, values)
+    """The SPARQL of a question with its parameters put in; optional ones that were not given stay variables.
+
+    Where one would say again, for every row, what the object before it says, it is left out.
+    """
+    return bound(_ALSO.sub(lambda match: match[0] if match[1] in values else "", query.sparql), values)
 
 
 def terms(graph: Graph, query: NamedQuery, given: Mapping[str, Given]) -> Terms:

@@ -58,28 +58,33 @@ def resolve_thing(graph: Graph, word: str, classes: Sequence[Sequence[str]]) -> 
     """
     if word.startswith(_IRI_STARTS):
         return NamedNode(word)
-    groups = [_typed(group) for group in classes]
-    found = next(filter(None, _readings(graph, word, groups)), [])
+    found = next(filter(None, _readings(graph, word, classes)), [])
     meant = _meant(found)
     if meant is None:
-        raise _unclear(word, found) if found else _unknown(graph, word, groups[0])
+        raise _unclear(word, found) if found else _unknown(graph, word, _typed(classes[0]))
     return NamedNode(meant.iri)
 
 
 def _typed(classes: Sequence[str]) -> str:
-    """The pattern that ``?thing`` is of one of the classes."""
+    """The pattern that ``?thing`` is of one of the classes; stores begin with it and go through all of them."""
     nodes = " ".join(str(term(f"fz:{name}")) for name in classes)
     return f"VALUES ?class {{ {nodes} }} ?thing a ?class ." if classes else ""
 
 
-def _readings(graph: Graph, word: str, groups: Sequence[str]) -> Iterator[list[Named]]:
+def _checked(classes: Sequence[str]) -> str:
+    """The same for few things, which something else finds: stores look at the class last."""
+    nodes = ", ".join(str(term(f"fz:{name}")) for name in classes)
+    return f"?thing a ?class . FILTER(?class IN ({nodes}))" if classes else ""
+
+
+def _readings(graph: Graph, word: str, groups: Sequence[Sequence[str]]) -> Iterator[list[Named]]:
     """What the name may mean, reading by reading, the surest first."""
     for naming in _NAMING:
-        for typed in groups:
-            yield _named(graph, _EXACT % typed, **_spellings(word), naming=term(naming))
+        for classes in groups:
+            yield _named(graph, _EXACT % _checked(classes), **_spellings(word), naming=term(naming))
     for naming in ("skos:prefLabel", "skos:altLabel|skos:hiddenLabel"):
-        for typed in groups:
-            yield _named(graph, _WITHIN % (typed, naming), word=Literal(word.lower()))
+        for classes in groups:
+            yield _named(graph, _WITHIN % (_typed(classes), naming), word=Literal(word.lower()))
 
 
 def _spellings(word: str) -> dict[str, Literal]:
@@ -129,7 +134,7 @@ def resolve_place(graph: Graph, word: str) -> NamedNode:
     candidates = [place for place in gazetteer.candidates(word) if place.recent()]
     coded = gazetteer.by_code(word)
     keys = {coded.key} if coded else {place.key for place in candidates}
-    named = {one.iri for one in _named(graph, _EXACT % _typed(["Jurisdiction"]), **_spellings(word), naming=_NAME)}
+    named = {one.iri for one in _named(graph, _EXACT % _checked(["Jurisdiction"]), **_spellings(word), naming=_NAME)}
     nodes = sorted(named | {thing("jurisdiction", key, base=graph.base) for key in keys | {word}})
     for asked in (_REPORTED, _STATED):
         known = [str(row["thing"]) for row in graph.query(_KNOWN % (_values(nodes), asked))]
