@@ -43,8 +43,7 @@ class _Indicator(NamedTuple):
     units: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What one quantity counts. ``part_of`` is an index into the quantities."""
 
     quantity: Quantity
@@ -59,14 +58,32 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One text with its numbers and where the words of the cues stand in it."""
+    """One text with its numbers and where the words of the cues stand in it, in order of their ends.
+
+    ``longest`` is the length of the longest word; ``reaches`` tells for each sentence from where on words carry over
+    to it.
+    """
 
     text: str
     outline: Outline
     quantities: list[Quantity]
     hits: list[tuple[int, int, str]]
-    starts: list[int]
-    by_word: dict[str, list[int]]
+    ends: list[int]
+    longest: int
+    reaches: list[int]
+
+
+class _Around(NamedTuple):
+    """The words around one number: what each that stands near adds to a score, and how far off it stands.
+
+    ``far`` are the words of the clause, those near among them; ``carried`` what each word before the number adds where
+    it tells the topic.
+    """
+
+    near: dict[str, tuple[float, int]]
+    words: frozenset[str]
+    far: set[str]
+    carried: dict[str, float]
 
 
 class IndicatorMatcher:
@@ -77,19 +94,16 @@ class IndicatorMatcher:
         labels = {u.iri: u.label for u in vocabulary.scheme("unit")}
         self._indicators = [_indicator(c, labels) for c in concepts]
         self._cues = [cue for i, c in enumerate(concepts) for cue in _cues(i, c)]
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for n, cue in enumerate(self._cues):
-            for word in sorted(set().union(*cue.required)):
-                self._by_word[word].append(n)
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
         self._words = Matcher((w, w) for w in sorted(words))
+        self._longest = max(map(len, words))
         self._comparison = Words(vocabulary.words("comparison"))
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
-        self._by_unit: dict[tuple[str, str], frozenset[int]] = {}
+        self._by_unit: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
@@ -103,16 +117,13 @@ class IndicatorMatcher:
         return counted
 
     def _run(self, text: str, outline: Outline, quantities: list[Quantity]) -> _Run:
-        hits = sorted(self._words.all_spans(text))
-        by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for start, _, word in hits:
-            by_word[word].append(start)
-        return _Run(text, outline, quantities, hits, [h[0] for h in hits], by_word)
+        hits = self._words.all_spans(text)
+        return _Run(text, outline, quantities, hits, [end for _, end, _ in hits], self._longest, _reaches(outline))
 
     def _one(
         self, run: _Run, i: int, q: Quantity, done: list[Counted], plan: frozenset[int], year: int | None
     ) -> Counted:
-        n = bisect_right(run.outline.clauses, q.start, key=lambda c: c.start) - 1
+        n = bisect_left(run.outline.clauses, (q.start + 1,)) - 1
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
         change = self._is_change(run.text, q, clause)
@@ -193,94 +204,110 @@ class IndicatorMatcher:
         return code, rule
 
     def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
-        near = self._hits_in(run, own)
-        if window.right:
-            for word, distance in self._hits_in(run, window.right, forward=True).items():
-                near[word] = min(distance, near.get(word, distance))
-        if window.extra:
-            near.update((h.value, 0) for h in self._words.all(window.extra) if h.value not in near)
-        fitting = self._fitting(q)
-        found = {n for word in near for n in self._by_word.get(word, ())}
-        candidates = [n for n in found if self._cues[n].indicator in fitting]
+        near = self._near(run, window, own)
+        by_word = self._fitting(q)
+        candidates = {n for word in near for n in by_word.get(word, ())}
         if not candidates:
             return None, ""
-        words = frozenset(near)
-        far = words | self._hits_in(run, window.far).keys()
-        share = bool(
-            q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start)
-        ) or bool(window.extra and self._share.search(window.extra))
-        best: tuple[float, str, int] | None = None
+        around = _around(run, q, window, near)
+        share = self._is_share(run, q, window)
+        best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if share and (window.extra or not cue.shares):
+            if (share and (window.extra or not cue.shares)) or any(map(around.far.isdisjoint, cue.required)):
                 continue
-            if any(words.isdisjoint(far) for words in cue.required):
-                continue
-            score = self._score(run, q, cue, near, words, far)
-            code = self._indicators[cue.indicator].code
-            if score > 0 and (best is None or (score, code) > best[:2]):
-                best = (score, code, n)
+            found = (_score(cue, around), self._indicators[cue.indicator].code)
+            if found[0] > 0 and (best is None or found > best):
+                best = found
         return (best[1], f"cue:{best[1]}") if best else (None, "")
 
-    def _hits_in(self, run: _Run, stretch: Stretch, *, forward: bool = False) -> dict[str, int]:
-        """Words within a stretch and how far from the number's side of it each stands at the nearest."""
-        start, end = stretch
-        found: dict[str, int] = {}
-        for s, e, word in run.hits[bisect_left(run.starts, start) : bisect_left(run.starts, end)]:
-            distance = s - start if forward else end - e
-            if e <= end and distance < found.get(word, end):
-                found[word] = distance
-        return found
+    def _near(self, run: _Run, window: Window, own: Stretch) -> dict[str, int]:
+        """The words that stand by the number and how far from it each stands at the nearest."""
+        near = {word: own[1] - end for _, end, word in _hits(run, own)}
+        if window.right:
+            first = {word: start - window.right[0] for start, _, word in reversed(_hits(run, window.right))}
+            near.update((word, distance) for word, distance in first.items() if distance < near.get(word, distance + 1))
+        if window.extra:
+            near.update((word, 0) for _, _, word in self._words.all_spans(window.extra) if word not in near)
+        return near
 
-    def _fitting(self, q: Quantity) -> frozenset[int]:
-        """The indicators whose kind and measure words the number's fit; all of them for a cell without a unit."""
+    def _is_share(self, run: _Run, q: Quantity, window: Window) -> bool:
+        """“占83%”, “占比”: the number is the part that one thing has in another."""
+        if q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start):
+            return True
+        return bool(window.extra and self._share.search(window.extra))
+
+    def _fitting(self, q: Quantity) -> dict[str, list[int]]:
+        """By their words the cues of the indicators whose kind and measure words the number's fit.
+
+        A cell without a unit fits all of them.
+        """
         key = (q.kind, q.unit)
         if key not in self._by_unit:
-            self._by_unit[key] = frozenset(
-                i for i, indicator in enumerate(self._indicators) if not q.unit or _fits(indicator, q)
-            )
+            fitting = {i for i, indicator in enumerate(self._indicators) if not q.unit or _fits(indicator, q)}
+            self._by_unit[key] = _by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
         return self._by_unit[key]
 
-    def _score(
-        self, run: _Run, q: Quantity, cue: _Cue, near: dict[str, int], words_near: frozenset[str], far: frozenset[str]
-    ) -> float:
-        """How well a cue fits; each of its required classes has a word in ``far``, which holds ``words_near``."""
-        total, own, reach = 0.0, False, 0
-        for words in cue.required:
-            if here := words & words_near:
-                value, distance = max((2 * len(w) + 4 / (1 + near[w] / 5), near[w]) for w in here)
-                own, reach = True, max(reach, distance)
-            else:
-                value = 1.2 * max(map(len, words & far))
-            total += value
-        # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
-        if not own or any(near[w] <= reach + 10 for w in cue.forbidden & words_near):
+
+def _hits(run: _Run, stretch: Stretch) -> list[tuple[int, int, str]]:
+    """The words that stand within a stretch."""
+    start, end = stretch
+    found = run.hits[bisect_right(run.ends, start) : bisect_right(run.ends, end)]
+    return [hit for hit in found if hit[0] >= start]
+
+
+def _around(run: _Run, q: Quantity, window: Window, near: dict[str, int]) -> _Around:
+    values = {word: (2 * len(word) + 4 / (1 + distance / 5), distance) for word, distance in near.items()}
+    far = {word for _, _, word in _hits(run, window.far)}
+    return _Around(values, frozenset(near), far.union(near), _carried(run, q.start))
+
+
+def _carried(run: _Run, at: int) -> dict[str, float]:
+    """What each word before a number adds to a score that asks for it, where it tells the topic."""
+    since = at - _REACH
+    if run.reaches:
+        since = max(since, run.reaches[_sentence_at(run, at)])
+    # of a word that stands there several times the last counts
+    found = run.hits[bisect_right(run.ends, since) : bisect_right(run.ends, at + run.longest)]
+    starts = {word: start for start, _, word in found if since <= start < at}
+    return {word: 0.3 * len(word) + 4 / (1 + (at - start) / 40) for word, start in starts.items()}
+
+
+def _score(cue: _Cue, around: _Around) -> float:
+    """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
+    near = around.near
+    total, reach = 0.0, 0
+    for words in cue.required:
+        if here := words & around.words:
+            value, distance = max(map(near.__getitem__, here))
+            reach = max(reach, distance)
+        else:
+            value = 1.2 * max(map(len, words & around.far))
+        total += value
+    # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
+    if any(near[word][1] <= reach + 10 for word in cue.forbidden & around.words):
+        return 0
+    for words in cue.context:
+        value = _topic_value(words, around)
+        if not value:
             return 0
-        for words in cue.context:
-            value = self._carried(run, q, words, words_near)
-            if not value:
-                return 0
-            total += value
-        return total
+        total += value
+    return total
 
-    def _carried(self, run: _Run, q: Quantity, words: frozenset[str], near: frozenset[str]) -> float:
-        here = words & near
-        best = 1.5 * max(map(len, here)) + 4 if here else 0.0
-        for word in words & run.by_word.keys():
-            places = run.by_word[word]
-            i = bisect_left(places, q.start) - 1
-            if i >= 0 and q.start - places[i] <= _REACH and self._same_section(run, places[i], q.start):
-                distance = q.start - places[i]
-                best = max(best, 0.3 * len(word) + 4 / (1 + distance / 40))
-        return best
 
-    def _same_section(self, run: _Run, earlier: int, later: int) -> bool:
-        sentences = run.outline.sentences
-        if not sentences:
-            return True
-        a = _sentence_at(run, earlier)
-        b = _sentence_at(run, later)
-        return sentences[a].section == sentences[b].section or sentences[a].paragraph == sentences[b].paragraph
+def _topic_value(words: frozenset[str], around: _Around) -> float:
+    here = words & around.words
+    best = 1.5 * max(map(len, here)) + 4 if here else 0.0
+    return max([best, *map(around.carried.__getitem__, words & around.carried.keys())])
+
+
+def _reaches(outline: Outline) -> list[int]:
+    """For each sentence where its section or its paragraph begins, whichever is first."""
+    sections, paragraphs = dict[int, int](), dict[int, int]()
+    return [
+        min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
+        for s in outline.sentences
+    ]
 
 
 def _fits(indicator: _Indicator, q: Quantity) -> bool:
@@ -290,11 +317,11 @@ def _fits(indicator: _Indicator, q: Quantity) -> bool:
 
 
 def _number_of(run: _Run, clause: Clause) -> int:
-    return bisect_right(run.outline.clauses, clause.start, key=lambda c: c.start) - 1
+    return bisect_left(run.outline.clauses, (clause.start + 1,)) - 1
 
 
 def _sentence_at(run: _Run, at: int) -> int:
-    return max(0, bisect_right(run.outline.sentences, at, key=lambda s: s.start) - 1)
+    return max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)
 
 
 def _indicator(concept: Concept, labels: dict[str, str]) -> _Indicator:
@@ -317,6 +344,15 @@ def _cues(index: int, concept: Concept) -> Iterable[_Cue]:
                 required.append(words)
         shares = any("占" in w or "比" in w for words in required for w in words)
         yield _Cue(index, tuple(required), tuple(context), frozenset(forbidden), shares)
+
+
+def _by_word(cues: Iterable[tuple[int, _Cue]]) -> dict[str, list[int]]:
+    """The numbers of the cues that require a word, by the word."""
+    table: defaultdict[str, list[int]] = defaultdict(list)
+    for n, cue in cues:
+        for word in set().union(*cue.required):
+            table[word].append(n)
+    return dict(table)
 
 
 def _alike(a: str, b: str) -> bool:
