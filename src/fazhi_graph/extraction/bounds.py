@@ -44,9 +44,9 @@ class BoundaryFinder:
         inside = Taken(len(text))
         for start, end in (*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))):
             inside.take(start + 1, end)
-        ends = [end for _, end, bounding in self._words.spans(text) if bounding and not inside.at(end)]
-        ends += [m.end() for m in _BREAK.finditer(text) if not inside.at(m.end())]
-        return Bounds(sorted(ends))
+        ends = [end for _, end, bounding in self._words.spans(text) if bounding]
+        ends += [m.end() for m in _BREAK.finditer(text)]
+        return Bounds(sorted(inside.outside(ends)))
 
 
 def _words(vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:

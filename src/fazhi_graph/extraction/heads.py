@@ -242,10 +242,10 @@ def _stacked_start(text: str, start: int, places: Mapping[int, int]) -> int:
 
 def unquoted(name: str) -> str:
     """A name without quotation and title marks."""
-    return name.translate(_QUOTES)
+    return _QUOTES.sub("", name)
 
 
-_QUOTES = {ord(c): None for c in "“”‘’《》〈〉"}
+_QUOTES = re.compile("[“”‘’《》〈〉]")
 
 
 def _heads(vocabulary: Vocabulary) -> Iterable[tuple[str, Head]]:

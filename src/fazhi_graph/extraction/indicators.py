@@ -76,14 +76,14 @@ class _Run:
 class _Around(NamedTuple):
     """The words around one number: what each that stands near adds to a score, and how far off it stands.
 
-    ``far`` are the words of the clause, those near among them; ``carried`` what each word before the number adds where
-    it tells the topic.
+    ``far`` are the words of the clause, those near among them; ``carried`` how far before the number the words stand
+    that may tell its topic.
     """
 
     near: dict[str, tuple[float, int]]
     words: frozenset[str]
     far: set[str]
-    carried: dict[str, float]
+    carried: dict[str, int]
 
 
 class IndicatorMatcher:
@@ -262,15 +262,13 @@ def _around(run: _Run, q: Quantity, window: Window, near: dict[str, int]) -> _Ar
     return _Around(values, frozenset(near), far.union(near), _carried(run, q.start))
 
 
-def _carried(run: _Run, at: int) -> dict[str, float]:
-    """What each word before a number adds to a score that asks for it, where it tells the topic."""
+def _carried(run: _Run, at: int) -> dict[str, int]:
+    """The words that a number may have its topic from, and how far before it each stands at the nearest."""
     since = at - _REACH
     if run.reaches:
         since = max(since, run.reaches[_sentence_at(run, at)])
-    # of a word that stands there several times the last counts
     found = run.hits[bisect_right(run.ends, since) : bisect_right(run.ends, at + run.longest)]
-    starts = {word: start for start, _, word in found if since <= start < at}
-    return {word: 0.3 * len(word) + 4 / (1 + (at - start) / 40) for word, start in starts.items()}
+    return {word: at - start for start, _, word in found if since <= start < at}
 
 
 def _score(cue: _Cue, around: _Around) -> float:
@@ -298,7 +296,9 @@ def _score(cue: _Cue, around: _Around) -> float:
 def _topic_value(words: frozenset[str], around: _Around) -> float:
     here = words & around.words
     best = 1.5 * max(map(len, here)) + 4 if here else 0.0
-    return max([best, *map(around.carried.__getitem__, words & around.carried.keys())])
+    for word in words & around.carried.keys():
+        best = max(best, 0.3 * len(word) + 4 / (1 + around.carried[word] / 40))
+    return best
 
 
 def _reaches(outline: Outline) -> list[int]:

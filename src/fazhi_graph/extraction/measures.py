@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from fazhi_graph.extraction import phrases
 from fazhi_graph.extraction.actors import MEETING_KINDS, ActingClause, Action, acting_clause, subject_at
@@ -65,8 +65,7 @@ _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 _MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One action of a clause. ``objects`` are mentions; ``spans`` stretches of the text that name roles or meetings.
 
     ``inverse`` says that the objects are the doers: “接受区人大监督”.
@@ -136,7 +135,7 @@ class MeasureFinder:
                 found = True
                 yield act
                 if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with"):
-                    yield from (replace(act, actor=partner) for partner in clause.partners)
+                    yield from (act._replace(actor=partner) for partner in clause.partners)
         if not found:
             yield from _taking_effect(text, clause)
         yield from _means(text, clause)
@@ -154,18 +153,18 @@ class MeasureFinder:
         elif predicate in _PHRASES:
             spans = _PHRASES[predicate](text, clause, verb)
             if spans:
-                yield replace(act, spans=tuple(spans))
+                yield act._replace(spans=tuple(spans))
         elif predicate == "awarded":
             before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
             winner = max(before, key=lambda m: (m.end, -m.start), default=None)
-            yield from _if_any(replace(act, actor=winner or act.actor), after, "awarded")
+            yield from _if_any(act._replace(actor=winner or act.actor), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
-            yield from _if_any(replace(act, actor=whole or act.actor), after, predicate)
+            yield from _if_any(act._replace(actor=whole or act.actor), after, predicate)
         elif predicate == "cooperates_with":
             yield from self._plain(text, clause, verb, stop, act, after)
             if text[verb.start : verb.end] == "共建":
-                built = replace(act, action=Action("built", "built"))
+                built = act._replace(action=Action("built", "built"))
                 yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
             yield from _participation(clause, verb, act, after)
@@ -185,11 +184,11 @@ class MeasureFinder:
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
         if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
             overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]
-            yield from _if_any(replace(act, action=Action("supervises", "supervises")), overseen, "supervises")
+            yield from _if_any(act._replace(action=Action("supervises", "supervises")), overseen, "supervises")
         if not objects and predicate == "implements" and text[verb.start : verb.end] in _STAFFED:
             staffed = _counted_roles(text, clause, verb)
             if staffed:
-                yield replace(act, action=Action("appointed", "appointed"), spans=tuple(staffed))
+                yield act._replace(action=Action("appointed", "appointed"), spans=tuple(staffed))
                 return
         if not objects and predicate in ("implements", "established", "built", "issued"):
             after = [*after, *_before(text, clause, verb, stop)]
@@ -201,15 +200,15 @@ def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: lis
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
-        yield replace(act, action=Action("implements", "implements"), objects=institutions)
+        yield act._replace(action=Action("implements", "implements"), objects=institutions)
         return
     objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS)
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
     if objects and brought and act.actor is None:
         for mention in brought:
-            yield replace(act, actor=mention, objects=objects)
+            yield act._replace(actor=mention, objects=objects)
     elif objects:
-        yield replace(act, objects=objects)
+        yield act._replace(objects=objects)
 
 
 def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int) -> list[Mention]:
@@ -244,7 +243,7 @@ def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, found
         if meant:
             groups.setdefault(meant, []).append(mention)
     for meant, objects in groups.items():
-        yield replace(act, action=Action(meant, meant), objects=tuple(objects))
+        yield act._replace(action=Action(meant, meant), objects=tuple(objects))
 
 
 def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
@@ -273,7 +272,7 @@ def _notation(mention: Mention) -> str:
 def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
     objects = tuple(m for m in after if m.type in _OBJECTS[predicate])
     if objects:
-        yield replace(act, objects=objects)
+        yield act._replace(objects=objects)
 
 
 def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], after: list[Mention]) -> Iterator[Act]:
@@ -281,20 +280,20 @@ def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], afte
     if verb.value.notation == "accepted_supervision":
         bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
         if bodies and _SUPERVISED.search(text, verb.end, clause.end):
-            yield replace(act, action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
+            yield act._replace(action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
         return
     own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
     institutions = tuple(m for m in after if m.type == "Institution")
     if verb.value.notation in ("handled", "accepted", "concluded") and own and institutions:
-        yield replace(act, action=Action("implements", "implements"), objects=institutions)
+        yield act._replace(action=Action("implements", "implements"), objects=institutions)
     elif after:
-        yield replace(act, objects=tuple(after))
+        yield act._replace(objects=tuple(after))
 
 
 def _supervision(text: str, clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
     bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
     if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
-        yield replace(act, actor=None, objects=bodies[-2:], inverse=True)
+        yield act._replace(actor=None, objects=bodies[-2:], inverse=True)
     elif any(m.type == "Body" for m in after):
         yield from _if_any(act, after, "supervises")
     elif re.search(r"对[^，]*$", text[clause.start : verb.start]):

@@ -37,6 +37,7 @@ _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
 _NEWSPAPERS = ("日报", "法制报", "法治报", "时报", "晚报", "早报", "周刊")
 _DASHES = str.maketrans(dict.fromkeys("—–－~～至", "-") | dict.fromkeys(" “”‘’《》〈〉"))
+_DASHED = re.compile(f"[-{''.join(map(chr, _DASHES))}]")
 
 _TYPE_OF_SCHEME: dict[str, EntityType] = {
     "institution": "Institution",
@@ -388,4 +389,4 @@ def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:
 
 
 def _key(name: str) -> str:
-    return name.translate(_DASHES).replace("--", "-")
+    return name.translate(_DASHES).replace("--", "-") if _DASHED.search(name) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -273,12 +274,13 @@ class _Reading:
     # ---- outlook and warnings
 
     def _statements(self, stretches: list[Stretch], part: str) -> tuple[Statement, ...]:
+        starts = [q.start for q in self.quantities]
         return tuple(
             Statement(
                 span=self.body.to_source(s.start, s.end),
                 topic=self.tools.topics.matter(self.text[s.start : s.end], self._topic(s.sentence), part),
                 deadline=self._deadline(s),
-                targets=tuple(i for i, q in enumerate(self.quantities) if s.start <= q.start < s.end),
+                targets=tuple(range(bisect_left(starts, s.start), bisect_left(starts, s.end))),
             )
             for s in stretches
         )

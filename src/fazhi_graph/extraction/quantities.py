@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from fazhi_graph.extraction.numerals import (
     ARABIC,
@@ -85,8 +85,7 @@ _NEW_LINE = ("", "\n", "。")
 _BIGGEST_SET = 12  # “十大”, “十二大”; “二十大” is a congress
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number: ``body[start:end]`` is the number with its magnitude or %, ``stop`` the end of its unit.
 
     ``row`` and ``column`` are the heads of its table cell; ``bound`` says that it is one end of a range.
@@ -104,16 +103,14 @@ class Quantity:
     column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     word: str
     base: str
     scale: Decimal
     kind: QuantityKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number without its unit: where it ends, and the 余, 多 or 来 that belongs to it."""
 
     value: Decimal
@@ -161,9 +158,9 @@ class QuantityFinder:
         if self._counts_nothing(text, match, number, unit):
             return None
         if unit.word in _PERCENT_SIGNS:
-            number = replace(number, end=match.end("unit"))
+            number = number._replace(end=match.end("unit"))
         if match["pair"] and unit.kind == "count":
-            unit = replace(unit, base=unit.word + match["pair"])
+            unit = unit._replace(base=unit.word + match["pair"])
         return self._made(text, match.start(), number, match.end(), unit)
 
     def _counts_nothing(self, text: str, match: re.Match[str], number: _Number, unit: _Unit) -> bool:
@@ -350,10 +347,10 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         left, right = out[i], out[i + 1]
         between = text[left.stop : right.start]
         if right.unit and left.unit in ("", right.unit) and _RANGE.fullmatch(between):
-            out[i] = replace(left, value=_lower(text, left, right), unit=right.unit, kind=right.kind, bound=True)
-            out[i + 1] = replace(right, bound=True)
+            out[i] = left._replace(value=_lower(text, left, right), unit=right.unit, kind=right.kind, bound=True)
+            out[i + 1] = right._replace(bound=True)
         elif not left.unit and right.unit and right.unit != "%" and between.strip() in _LISTED:
-            out[i] = replace(left, unit=right.unit, kind=right.kind)
+            out[i] = left._replace(unit=right.unit, kind=right.kind)
     return [q for q in out if q.unit or _in_table(text, q)]
 
 

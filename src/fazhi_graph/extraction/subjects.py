@@ -46,7 +46,7 @@ def subjects(text: str, outline: Outline, mentions: list[Mention], counted: list
 
 
 def _party(text: str, start: int, end: int, mentions: list[Mention]) -> Subject | None:
-    matches = list(_PARTY.finditer(text, start, end))
+    matches = list(_PARTY.finditer(text, start, end)) if text.find("被", start, end) >= 0 else []
     if not matches:
         return None
     at, stop = matches[-1].span("party")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi_graph.extraction.outline import Clause, Outline
 from fazhi_graph.extraction.quantities import Quantity
@@ -63,8 +63,7 @@ _WHOLE_PLACES = (
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Stretches of the text for one number.
 
     ``near`` is its own, read up to the number; ``right`` what follows it, where its noun stands there; ``far`` its

@@ -77,6 +77,11 @@ class Taken:
         """Whether any of ``[start, end)`` is taken."""
         return self._flags.find(1, start, end) >= 0
 
+    def outside(self, places: Iterable[int]) -> list[int]:
+        """The places whose characters are not taken."""
+        flags = self._flags
+        return [place for place in places if not flags[place]]
+
     def at(self, place: int) -> bool:
         """Whether the character at ``place`` is taken."""
         return bool(self._flags[place])
