@@ -119,6 +119,13 @@ class _Group:
     names: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     outside: list[Span] = field(default_factory=list)
+    fullest: str = ""
+
+    def named(self, name: str) -> None:
+        """Take in a name that the report uses; of several equally long ones the first is the fullest."""
+        self.names.append(name)
+        if len(name) > len(self.fullest):
+            self.fullest = name
 
 
 class Resolver:
@@ -154,7 +161,7 @@ class Resolver:
         if mention.type == "Body" and mention.rule.startswith("suffix:") and mention.same_as is None:
             self._bare.setdefault(mention.rule.removeprefix("suffix:"), iri)
         if mention.end > mention.start:
-            group.names.append(name)
+            group.named(name)
             group.spans.append((mention.start, mention.end))
         self.by_mention[(mention.start, mention.end)] = iri
 
@@ -162,7 +169,7 @@ class Resolver:
         """Resolve a name of the page head; ``span`` is where it stands in the document's text."""
         self._add(name, mention._replace(start=0, end=0))
         iri = self.by_mention.pop((0, 0))
-        self._groups[iri].names.append(name)
+        self._groups[iri].named(name)
         self._groups[iri].outside.append(span)
 
     def place_iri(self) -> str:
@@ -172,7 +179,8 @@ class Resolver:
             return iris.thing("jurisdiction", "unknown", base=self._context.base)
         iri = iris.thing("jurisdiction", place.key, base=self._context.base)
         if iri not in self._groups:
-            self._groups[iri] = _Group("Jurisdiction", place.name, iri, place.key, None, "report", [place.name])
+            self._groups[iri] = _Group("Jurisdiction", place.name, iri, place.key, None, "report")
+            self._groups[iri].named(place.name)
         return iri
 
     def department_iri(self) -> str | None:
@@ -181,15 +189,16 @@ class Resolver:
             return None
         canonical, iri, division = self._body(self._context.department)
         if iri not in self._groups:
-            self._groups[iri] = _Group("Body", canonical, iri, division, None, "report", [self._context.department])
+            self._groups[iri] = _Group("Body", canonical, iri, division, None, "report")
+            self._groups[iri].named(self._context.department)
         return iri
 
     def entity_name(self, iri: str) -> str:
         """How the report calls an entity, at its fullest; bodies go by their self-standing name."""
         group = self._groups.get(iri)
-        if group and group.type == "Body":
-            return group.canonical
-        return max(group.names, key=len) if group and group.names else (group.canonical if group else "")
+        if group is None:
+            return ""
+        return group.canonical if group.type == "Body" else group.fullest or group.canonical
 
     def type_of(self, iri: str) -> EntityType | None:
         """The type of a resolved entity."""
@@ -202,7 +211,7 @@ class Resolver:
         return tuple(
             Entity(
                 type=g.type,
-                name=max(g.names, key=len) if g.names else g.canonical,
+                name=g.fullest or g.canonical,
                 canonical=g.canonical,
                 iri=g.iri,
                 mentions=(*g.outside, *(body.to_source(s, e) for s, e in g.spans)),
