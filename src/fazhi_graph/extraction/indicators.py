@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,17 +73,28 @@ class _Run:
     reaches: list[int]
 
 
-class _Around(NamedTuple):
-    """The words around one number: what each that stands near adds to a score, and how far off it stands.
+class _Around:
+    """The words around the number at a place.
 
-    ``far`` are the words of the clause, those near among them; ``carried`` how far before the number the words stand
-    that may tell its topic.
+    ``near`` tells what each that stands near adds to a score and how far off it stands; ``words`` are these, ``far``
+    those of the clause, the near ones among them.
     """
 
-    near: dict[str, tuple[float, int]]
-    words: frozenset[str]
-    far: set[str]
-    carried: dict[str, int]
+    __slots__ = ("_at", "_carried", "_run", "far", "near", "words")
+
+    def __init__(self, run: _Run, at: int, near: Mapping[str, int], clause: Stretch) -> None:
+        self.near = {word: (2 * len(word) + 4 / (1 + distance / 5), distance) for word, distance in near.items()}
+        self.words = frozenset(near)
+        self.far = {word for _, _, word in _hits(run, clause)}.union(near)
+        self._run, self._at = run, at
+        self._carried: dict[str, int] | None = None
+
+    @property
+    def carried(self) -> dict[str, int]:
+        """How far before the number the words stand that may tell its topic; asked for by some cues only."""
+        if self._carried is None:
+            self._carried = _carried(self._run, self._at)
+        return self._carried
 
 
 class IndicatorMatcher:
@@ -142,17 +153,16 @@ class IndicatorMatcher:
     def _is_change(self, text: str, q: Quantity, clause: Clause) -> bool:
         if q.unit == "百分点" or (q.column and self._comparison.before(q.column, len(q.column))):
             return True
-        before = text[clause.start : q.start]
-        by = _BY_HOW_MUCH.search(before[-3:])
-        if self._change.before(before, len(before) - (len(by.group()) if by else 0)):
-            return bool(q.column) or not _ADDED.search(before[-6:])
-        return bool(self._comparison.before(before, len(before)))
+        start, end = clause.start, q.start
+        by = _BY_HOW_MUCH.search(text, max(start, end - 3), end)
+        if self._change.before(text, by.start() if by else end, start):
+            return bool(q.column) or not _ADDED.search(text, max(start, end - 6), end)
+        return bool(self._comparison.before(text, end, start))
 
     def _is_target(self, run: _Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
-        if clause.sentence in plan:
+        if clause.sentence in plan or self._target.search(run.text, clause.start, q.start):
             return True
-        before = run.text[clause.start : q.start]
-        return bool(self._target.search(before) or self._per_unit.search(before[-8:]))
+        return bool(self._per_unit.search(run.text, max(clause.start, q.start - 8), q.start))
 
     # ---- totals
 
@@ -191,9 +201,12 @@ class IndicatorMatcher:
     def _opened(self, run: _Run, i: int, clause: Clause) -> int | None:
         """Where the breakdown that this number stands in was opened (其中, 分别为), or None."""
         text, q = run.text, run.quantities[i]
-        marks = [m.start() for m in self._part.finditer(text, clause.start, q.start)]
-        marks = [m for m in marks if text[m] != "含" or text[m - 1 : m] in ("（", "，")]
-        return marks[-1] if marks else None
+        opened = None
+        for match in self._part.finditer(text, clause.start, q.start):
+            at = match.start()
+            if text[at] != "含" or text[at - 1 : at] in ("（", "，"):
+                opened = at
+        return opened
 
     # ---- cues
 
@@ -209,7 +222,7 @@ class IndicatorMatcher:
         candidates = {n for word in near for n in by_word.get(word, ())}
         if not candidates:
             return None, ""
-        around = _around(run, q, window, near)
+        around = _Around(run, q.start, near, window.far)
         share = self._is_share(run, q, window)
         best: tuple[float, str] | None = None
         for n in candidates:
@@ -256,12 +269,6 @@ def _hits(run: _Run, stretch: Stretch) -> list[tuple[int, int, str]]:
     return [hit for hit in found if hit[0] >= start]
 
 
-def _around(run: _Run, q: Quantity, window: Window, near: dict[str, int]) -> _Around:
-    values = {word: (2 * len(word) + 4 / (1 + distance / 5), distance) for word, distance in near.items()}
-    far = {word for _, _, word in _hits(run, window.far)}
-    return _Around(values, frozenset(near), far.union(near), _carried(run, q.start))
-
-
 def _carried(run: _Run, at: int) -> dict[str, int]:
     """The words that a number may have its topic from, and how far before it each stands at the nearest."""
     since = at - _REACH
@@ -283,7 +290,8 @@ def _score(cue: _Cue, around: _Around) -> float:
             value = 1.2 * max(map(len, words & around.far))
         total += value
     # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
-    if any(near[word][1] <= reach + 10 for word in cue.forbidden & around.words):
+    barred = cue.forbidden & around.words
+    if barred and any(near[word][1] <= reach + 10 for word in barred):
         return 0
     for words in cue.context:
         value = _topic_value(words, around)
@@ -296,8 +304,9 @@ def _score(cue: _Cue, around: _Around) -> float:
 def _topic_value(words: frozenset[str], around: _Around) -> float:
     here = words & around.words
     best = 1.5 * max(map(len, here)) + 4 if here else 0.0
-    for word in words & around.carried.keys():
-        best = max(best, 0.3 * len(word) + 4 / (1 + around.carried[word] / 40))
+    carried = around.carried
+    for word in words & carried.keys():
+        best = max(best, 0.3 * len(word) + 4 / (1 + carried[word] / 40))
     return best
 
 
@@ -360,5 +369,5 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | None:
-    years = [int(m.group(1)) for m in _YEAR.finditer(text, clause.start, q.start)]
-    return years[-1] if years and year is not None and years[-1] != year else None
+    stated = _YEAR.findall(text, clause.start, q.start) if year is not None else []
+    return int(stated[-1]) if stated and int(stated[-1]) != year else None

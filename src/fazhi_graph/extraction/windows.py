@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from fazhi_graph.extraction.outline import Clause, Outline
@@ -30,9 +30,13 @@ _OUTER_BRACKET = re.compile(
 _TRIM_LEFT = re.compile(
     r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*"
 )
-_TRIM_RIGHT = re.compile(
-    r"(?:达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别|的|“|（|：|、|和|，)+$"
+_TAILS = (
+    "达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别"
+    "|的|“|（|：|、|和|，"
 )
+_TRIM_RIGHT = re.compile(f"(?:{_TAILS})+$")
+# most stretches end on none of them: one look at one character tells
+_LASTS = frozenset(tail[-1] for tail in _TAILS.split("|"))
 _AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实施")
 _SEPARATOR = re.compile(r"[、和及与]")
 _RATE = re.compile(r"[率度比]")
@@ -106,7 +110,7 @@ class WindowFinder:
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
-        before = _TRIM_RIGHT.sub("", text[left:start])
+        before = _without_tail(text[left:start])
         return not before or bool(self._no_noun.before(before, len(before))) or before.endswith(_WHOLE_PLACES)
 
 
@@ -133,7 +137,11 @@ def is_old_value(text: str, q: Quantity) -> bool:
 
 
 def _bare(left: str) -> str:
-    return _TRIM_RIGHT.sub("", _TRIM_LEFT.sub("", left))
+    return _without_tail(_TRIM_LEFT.sub("", left))
+
+
+def _without_tail(words: str) -> str:
+    return _TRIM_RIGHT.sub("", words) if words[-1:] in _LASTS else words
 
 
 def _first_adjoining(quantities: list[Quantity], i: int, clause: Clause) -> int:
@@ -164,7 +172,7 @@ def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Str
 
 def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Quantity) -> Stretch | None:
     """For a number that stands alone (“…目录，共8项”) the clause before it."""
-    n = bisect_right(outline.clauses, clause.start - 1, key=lambda c: c.start) - 1
+    n = bisect_left(outline.clauses, (clause.start,)) - 1
     if n < 0 or len(_bare(text[left : q.start])) > 2 or outline.clauses[n].sentence != clause.sentence:
         return None
     return outline.clauses[n].start, outline.clauses[n].end

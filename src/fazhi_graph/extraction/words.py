@@ -23,10 +23,10 @@ class Words:
                 return n
         return 0
 
-    def before(self, text: str, end: int) -> int:
-        """The length of the longest word that ends at ``end``; 0 if there is none."""
+    def before(self, text: str, end: int, start: int = 0) -> int:
+        """The length of the longest word that begins at or after ``start`` and ends at ``end``; 0 if there is none."""
         for n, words in self._ending.get(text[end - 1 : end], ()):
-            if n <= end and text[end - n : end] in words:
+            if n <= end - start and text[end - n : end] in words:
                 return n
         return 0
 
