@@ -44,7 +44,7 @@ class BoundaryFinder:
         inside = Taken(len(text))
         for start, end in (*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))):
             inside.take(start + 1, end)
-        ends = [end for _, end, bounding in self._words.spans(text) if bounding]
+        ends = self._words.ends(text, True)
         ends += [m.end() for m in _BREAK.finditer(text)]
         return Bounds(sorted(inside.outside(ends)))
 
