@@ -53,10 +53,11 @@ def acting_clause(
     text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]], before: ActingClause | None
 ) -> ActingClause:
     """The n-th clause with its doers. ``before`` is the clause before it, whose doer holds on where it names none."""
-    actor = _actor(text, clause, inside, verbs)
+    actor = _actor(text, clause, inside, verbs) if inside else None
     if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
         actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
-    partners = _partners_of(text, clause, inside, verbs) if actor is None or actor.start >= clause.start else ()
+    own = len(inside) > 1 and (actor is None or actor.start >= clause.start)
+    partners = _partners_of(text, clause, inside, verbs) if own else ()
     actor = partners[0] if partners else actor
     return ActingClause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
 

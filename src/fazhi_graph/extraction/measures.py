@@ -46,7 +46,7 @@ _DEMANDED = re.compile(
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
-_WITH = re.compile(r"(?:与|同|和|联合|会同|携手|联手)$")
+_WITH = ("与", "同", "和", "联合", "会同", "携手", "联手")
 # what two bodies do together
 _JOINT = re.compile(r"建立|签订|共建|联合|合作|开展|协作|对接|签署|沟通|联系")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
@@ -61,6 +61,8 @@ _TAKES_EFFECT = re.compile(
 _PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员)$")
 # “…机制已经建立”: the object before its verb, nothing after it
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
+# “甲制度、乙制度”, “《甲》《乙》”: between two names of a list
+_LISTED = re.compile(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 _MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
 
@@ -115,7 +117,9 @@ class MeasureFinder:
             hits = verbs[bisect_left(verb_starts, clause.start) : bisect_left(verb_starts, clause.end)]
             here = acting_clause(text, n, clause, inside, hits, before)
             before = here
-            if (hits or inside) and not self._planned.search(text, clause.start, clause.end):
+            if not inside and not any(v.value.predicate in _PHRASES for v in hits):
+                continue  # what is done to nothing named is no act, but for those whose object is a phrase
+            if not self._planned.search(text, clause.start, clause.end):
                 acts += self._acts(text, here, acts)
         return acts
 
@@ -217,8 +221,7 @@ def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int
     for mention in clause.mentions:
         if mention.start < verb.end:
             continue
-        joined = out and re.fullmatch(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《", text[out[-1].end : mention.start])
-        if mention.start >= stop and not joined:
+        if mention.start >= stop and not (out and _LISTED.fullmatch(text, out[-1].end, mention.start)):
             break
         out.append(mention)
     return out
@@ -305,7 +308,7 @@ def _partners(text: str, clause: ActingClause) -> Iterator[Act]:
     if not clause.verbs:
         return
     for mention in clause.mentions:
-        if mention.type not in ("Body", "Jurisdiction") or not _WITH.search(text, clause.start, mention.start):
+        if mention.type not in ("Body", "Jurisdiction") or not text.endswith(_WITH, clause.start, mention.start):
             continue
         word = text[mention.start - 1]
         together = word in "与同" or (word == "和" and clause.actor and clause.actor.end == mention.start - 1)
@@ -325,10 +328,11 @@ def _taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:
 
 def _means(text: str, clause: ActingClause) -> Iterator[Act]:
     """“通过‘双随机、一公开’、信用监管等措施”: the institutions named as means."""
-    match = _MEANS.match(text, clause.start, clause.end)
+    institutions = [m for m in clause.mentions if m.type == "Institution"]
+    match = _MEANS.match(text, clause.start, clause.end) if institutions else None
     tail = _MEANS_TAIL.search(text, clause.start, clause.end) if match else None
     if tail:
-        named = tuple(m for m in clause.mentions if m.type == "Institution" and m.end <= tail.start() + 1)
+        named = tuple(m for m in institutions if m.end <= tail.start() + 1)
         if named:
             yield Act(clause.number, Action("implements", "implements"), clause.actor, named)
 

@@ -103,6 +103,7 @@ class _Reading:
         self.text = document.body.text
         self.facts, self.place = report_facts(document, tools.places, overrides)
         self.outline: Outline = outline(self.text)
+        self._clause_spans: dict[int, Span] = {}
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
         self.mentions: list[Mention] = tools.mentions.find(self.text, self.place.division, self.facts.year)
@@ -186,7 +187,6 @@ class _Reading:
 
     def _observation(self, c: Counted, subject: Subject | None) -> Observation:
         q = c.quantity
-        clause = self.outline.clauses[c.clause] if c.clause >= 0 else None
         total = self.counted[c.part_of] if c.part_of is not None else None
         return Observation(
             value=plain(q.value),
@@ -197,7 +197,7 @@ class _Reading:
             indicator=c.indicator,
             subject=subject.name if subject else None,
             span=self.body.to_source(q.start, q.end),
-            evidence=self.body.to_source(clause.start, clause.end) if clause else self.body.to_source(q.start, q.stop),
+            evidence=self._clause(c.clause) if c.clause >= 0 else self.body.to_source(q.start, q.stop),
             subject_iri=self._iri_of(subject.mention) if subject and subject.mention else None,
             part_of=c.part_of,
             outcome_of=total.label if total else None,
@@ -205,6 +205,13 @@ class _Reading:
             change=c.change,
             rule=c.rule,
         )
+
+    def _clause(self, n: int) -> Span:
+        """Where a clause stands in the document: many facts may have it as their evidence."""
+        span = self._clause_spans.get(n)
+        if span is None:
+            span = self._clause_spans[n] = self.body.to_source(*self.outline.clauses[n][:2])
+        return span
 
     # ---- measures
 
@@ -218,7 +225,6 @@ class _Reading:
         return self.resolver.entity_name(iri), iri
 
     def _measure(self, act: Act) -> Measure:
-        clause = self.outline.clauses[act.clause]
         actor, iri = self._actor(act)
         pairs = self._objects(act)
         return Measure(
@@ -227,8 +233,8 @@ class _Reading:
             actor_iri=iri,
             objects=tuple(name for name, _ in pairs),
             object_iris=tuple(i for _, i in pairs),
-            topic=self._topic(clause.sentence),
-            span=self.body.to_source(clause.start, clause.end),
+            topic=self._topic(self.outline.clauses[act.clause].sentence),
+            span=self._clause(act.clause),
             rule=f"verb:{act.action.notation}",
         )
 
@@ -249,7 +255,6 @@ class _Reading:
         for act in self.acts:
             if act.action.predicate is None:
                 continue
-            clause = self.outline.clauses[act.clause]
             actor, actor_iri = self._actor(act)
             for name, iri in self._objects(act):
                 ends = ((name, iri or ""), (actor, actor_iri)) if act.inverse else ((actor, actor_iri), (name, iri))
@@ -259,8 +264,8 @@ class _Reading:
                 if not s or not s_iri or s_iri == o_iri:
                     continue
                 key = (s_iri, act.action.predicate, o_iri or o)
-                evidence = self.body.to_source(clause.start, clause.end)
-                found.setdefault(key, Relation(s, act.action.predicate, o, s_iri, o_iri, evidence))
+                if key not in found:
+                    found[key] = Relation(s, act.action.predicate, o, s_iri, o_iri, self._clause(act.clause))
         return tuple(found.values())
 
     def _changes(self) -> tuple[Change, ...]:

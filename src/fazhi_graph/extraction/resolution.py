@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from fazhi_graph import iris
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.words import Words
 from fazhi_graph.model import Body, Entity, EntityType, Span
 from fazhi_graph.vocabulary import Vocabulary
 from fazhi_graph.vocabulary.divisions import Division
@@ -59,14 +60,14 @@ _DISTINGUISHING = ("分", "中级", "高级", "基层", "支队", "大队", "中
 
 
 @lru_cache(maxsize=2)
-def _full_words(vocabulary: Vocabulary) -> dict[str, str]:
-    """For the short form of a kind of body the full one: 市场监管局 → 市场监督管理局, 法院 → 人民法院."""
+def _full_words(vocabulary: Vocabulary) -> tuple[dict[str, str], Words]:
+    """For the short form of a kind of body the full one (市场监管局 → 市场监督管理局, 法院 → 人民法院); the forms."""
     table: dict[str, str] = {}
     for kind in vocabulary.scheme("body-kind"):
         words = kind.get("suffix")
         for i, word in enumerate(words):
             table[word] = next((w for w in words[:i] if _shortens(word, w)), word)
-    return table
+    return table, Words(word for word in table if 1 < len(word) <= 12)
 
 
 def _shortens(short: str, full: str) -> bool:
@@ -138,6 +139,7 @@ class Resolver:
         self._wholes: Mapping[tuple[int, int], tuple[int, int]] = {}
         self._bare: dict[str, str] = {}
         self._divisions: dict[str, Division | None] = {}
+        self._bodies: dict[str, tuple[str, str, str | None]] = {}
         self._full_words = _full_words(vocabulary)
         self._policies: list[str] = []
         self.by_mention: dict[tuple[int, int], str] = {}
@@ -228,7 +230,7 @@ class Resolver:
         """Canonical name, IRI and division of what a mention names."""
         concept = mention.concept
         # a hall or a park is one of its place; the vocabulary only knows what kind it is
-        local = concept is not None and (concept.first("local") == "true" or concept.scheme == "venue")
+        local = concept is not None and (concept.scheme == "venue" or concept.first("local") == "true")
         if concept is not None and not local:
             return concept.label, concept.iri, None
         if mention.division is not None:
@@ -247,9 +249,9 @@ class Resolver:
 
     def _spelled_out(self, name: str) -> str:
         """One spelling for one body: 市场监管局 as 市场监督管理局, 政府 as 人民政府."""
-        for word in (name[-n:] for n in range(min(len(name), 12), 1, -1)):
-            if word in self._full_words:
-                return _local(name.removesuffix(word) + self._full_words[word])
+        words, endings = self._full_words
+        if n := endings.before(name, len(name)):
+            return _local(name[:-n] + words[name[-n:]])
         return _local(name)
 
     def _iri(self, kind: str, *parts: str) -> str:
@@ -273,6 +275,11 @@ class Resolver:
         return name, self._iri("jurisdiction", key), key
 
     def _body(self, name: str) -> tuple[str, str, str | None]:
+        if name not in self._bodies:
+            self._bodies[name] = self._body_of(name)
+        return self._bodies[name]
+
+    def _body_of(self, name: str) -> tuple[str, str, str | None]:
         division, rest = self._owner(name)
         full = division is not None and self._names_in_full(name, division, rest)
         canonical = self._spelled_out(division.name + rest if division and full else name)
