@@ -285,7 +285,7 @@ def _score(cue: _Cue, around: _Around) -> float:
     for words in cue.required:
         if here := words & around.words:
             value, distance = max(map(near.__getitem__, here))
-            reach = max(reach, distance)
+            reach = distance if distance > reach else reach
         else:
             value = 1.2 * max(map(len, words & around.far))
         total += value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from fazhi_graph.extraction import phrases
 from fazhi_graph.extraction.actors import MEETING_KINDS, ActingClause, Action, acting_clause, subject_at
@@ -97,24 +97,22 @@ class MeasureFinder:
 
     def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
-        verbs = [Hit(start, end, action) for start, end, action in self._verbs.spans(text) if action is not None]
-        mention_starts = [m.start for m in mentions]
         named = Taken(len(text))
         for mention in mentions:
             if mention.type != "Jurisdiction":
                 named.take(mention.start, mention.end)
         # a verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”
         verbs = [
-            v for v in verbs if text[v.end : v.end + 1] != "的" and not (named.at(v.start) and named.at(v.end - 1))
+            Hit(start, end, action)
+            for start, end, action in self._verbs.spans(text)
+            if action is not None and not text.startswith("的", end) and not (named.at(start) and named.at(end - 1))
         ]
-        verb_starts = [v.start for v in verbs]
         acts: list[Act] = []
         before: ActingClause | None = None
-        for n, clause in enumerate(outline.clauses):
+        contents = zip(outline.clauses, _by_clause(outline, mentions), _by_clause(outline, verbs), strict=True)
+        for n, (clause, inside, hits) in enumerate(contents):
             if clause.sentence in silent:
                 continue
-            inside = mentions[bisect_left(mention_starts, clause.start) : bisect_left(mention_starts, clause.end)]
-            hits = verbs[bisect_left(verb_starts, clause.start) : bisect_left(verb_starts, clause.end)]
             here = acting_clause(text, n, clause, inside, hits, before)
             before = here
             if not inside and not any(v.value.predicate in _PHRASES for v in hits):
@@ -198,6 +196,20 @@ class MeasureFinder:
             after = [*after, *_before(text, clause, verb, stop)]
         founding = text[verb.start : verb.end].endswith(_FOUNDS)
         yield from _by_type(text, act, after, predicate, founding=founding)
+
+
+_Placed = TypeVar("_Placed", Mention, Hit[Action])
+
+
+def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
+    """For each clause what begins in it."""
+    clauses = outline.clauses
+    groups: list[list[_Placed]] = [[] for _ in clauses]
+    for one in found:
+        n = bisect_left(clauses, (one.start + 1,)) - 1
+        if n >= 0 and one.start < clauses[n].end:
+            groups[n].append(one)
+    return groups
 
 
 def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:

@@ -382,11 +382,7 @@ def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:
         key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule)
     )
     taken = Taken(len(text))
-    kept = []
-    for mention in candidates:
-        if not taken.any(mention.start, mention.end):
-            taken.take(mention.start, mention.end)
-            kept.append(mention)
+    kept = [mention for mention in candidates if taken.claim(mention.start, mention.end)]
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 

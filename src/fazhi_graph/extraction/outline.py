@@ -108,10 +108,10 @@ def outline(text: str) -> Outline:
     parents, ends = _tree(heads, len(text))
     sentences = tuple(_sentences(text, heads))
     clauses = tuple(
-        Clause(m.start(), m.end(), i)
+        Clause(*m.span(), i)
         for i, s in enumerate(sentences)
         for m in _CLAUSE.finditer(text, s.start, s.end)
-        if not text[m.start() : m.end()].isspace()
+        if not m.group().isspace()
     )
     return Outline(heads, parents, ends, sentences, clauses)
 

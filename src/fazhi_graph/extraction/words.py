@@ -73,9 +73,12 @@ class Taken:
         if end > start:
             self._flags[start:end] = b"\x01" * (end - start)
 
-    def any(self, start: int, end: int) -> bool:
-        """Whether any of ``[start, end)`` is taken."""
-        return self._flags.find(1, start, end) >= 0
+    def claim(self, start: int, end: int) -> bool:
+        """Take ``[start, end)`` unless any of it is taken; whether it was free."""
+        if self._flags.find(1, start, end) >= 0:
+            return False
+        self.take(start, end)
+        return True
 
     def outside(self, places: Iterable[int]) -> list[int]:
         """The places whose characters are not taken."""
