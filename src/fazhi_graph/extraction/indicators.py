@@ -30,7 +30,10 @@ _REACH = 160  # how far back, in characters, a topic carries
 
 
 class _Cue(NamedTuple):
+    """``needs`` has a bit for each required class: whether a clause has a word of all of them takes one operation."""
+
     indicator: int
+    needs: int
     required: tuple[frozenset[str], ...]
     context: tuple[frozenset[str], ...]
     forbidden: frozenset[str]
@@ -104,7 +107,10 @@ class IndicatorMatcher:
         concepts = [c for c in vocabulary.scheme("indicator") if "Indicator" in c.types]
         labels = {u.iri: u.label for u in vocabulary.scheme("unit")}
         self._indicators = [_indicator(c, labels) for c in concepts]
-        self._cues = [cue for i, c in enumerate(concepts) for cue in _cues(i, c)]
+        cues = [cue for i, c in enumerate(concepts) for cue in _cues(i, c)]
+        classes = _class_bits(cues)
+        self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
+        self._bits = _word_bits(classes)
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
         self._words = Matcher((w, w) for w in sorted(words))
         self._longest = max(map(len, words))
@@ -223,16 +229,24 @@ class IndicatorMatcher:
         if not candidates:
             return None, ""
         around = _Around(run, q.start, near, window.far)
+        missing = ~self._classes(around.far)
         share = self._is_share(run, q, window)
         best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if (share and (window.extra or not cue.shares)) or any(map(around.far.isdisjoint, cue.required)):
+            if cue.needs & missing or (share and (window.extra or not cue.shares)):
                 continue
-            found = (_score(cue, around), self._indicators[cue.indicator].code)
-            if found[0] > 0 and (best is None or found > best):
-                best = found
+            if score := _score(cue, around):
+                found = (score, self._indicators[cue.indicator].code)
+                best = found if best is None or found > best else best
         return (best[1], f"cue:{best[1]}") if best else (None, "")
+
+    def _classes(self, words: Iterable[str]) -> int:
+        """The bits of the classes that the words belong to."""
+        bits = 0
+        for word in words:
+            bits |= self._bits.get(word, 0)
+        return bits
 
     def _near(self, run: _Run, window: Window, own: Stretch) -> dict[str, int]:
         """The words that stand by the number and how far from it each stands at the nearest."""
@@ -273,13 +287,16 @@ def _carried(run: _Run, at: int) -> dict[str, int]:
     """The words that a number may have its topic from, and how far before it each stands at the nearest."""
     since = at - _REACH
     if run.reaches:
-        since = max(since, run.reaches[_sentence_at(run, at)])
+        since = max(since, run.reaches[max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)])
     found = run.hits[bisect_right(run.ends, since) : bisect_right(run.ends, at + run.longest)]
     return {word: at - start for start, _, word in found if since <= start < at}
 
 
 def _score(cue: _Cue, around: _Around) -> float:
     """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
+    topics = [_topic_value(words, around) for words in cue.context]
+    if not all(topics):
+        return 0
     near = around.near
     total, reach = 0.0, 0
     for words in cue.required:
@@ -293,10 +310,7 @@ def _score(cue: _Cue, around: _Around) -> float:
     barred = cue.forbidden & around.words
     if barred and any(near[word][1] <= reach + 10 for word in barred):
         return 0
-    for words in cue.context:
-        value = _topic_value(words, around)
-        if not value:
-            return 0
+    for value in topics:
         total += value
     return total
 
@@ -329,10 +343,6 @@ def _number_of(run: _Run, clause: Clause) -> int:
     return bisect_left(run.outline.clauses, (clause.start + 1,)) - 1
 
 
-def _sentence_at(run: _Run, at: int) -> int:
-    return max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)
-
-
 def _indicator(concept: Concept, labels: dict[str, str]) -> _Indicator:
     words = set(concept.get("measureWord"))
     words |= {w.partition("（")[0] for w in words}
@@ -352,7 +362,22 @@ def _cues(index: int, concept: Concept) -> Iterable[_Cue]:
             else:
                 required.append(words)
         shares = any("占" in w or "比" in w for words in required for w in words)
-        yield _Cue(index, tuple(required), tuple(context), frozenset(forbidden), shares)
+        yield _Cue(index, 0, tuple(required), tuple(context), frozenset(forbidden), shares)
+
+
+def _class_bits(cues: Iterable[_Cue]) -> dict[frozenset[str], int]:
+    """A bit for each class of words that some cue requires."""
+    classes = dict.fromkeys(words for cue in cues for words in cue.required)
+    return {words: 1 << n for n, words in enumerate(classes)}
+
+
+def _word_bits(classes: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """For each word the bits of the classes that it belongs to."""
+    table: defaultdict[str, int] = defaultdict(int)
+    for words, bit in classes.items():
+        for word in words:
+            table[word] |= bit
+    return dict(table)
 
 
 def _by_word(cues: Iterable[tuple[int, _Cue]]) -> dict[str, list[int]]:

@@ -25,7 +25,7 @@ _NO_NOUN = re.compile(
 )
 # “个村（社区）法律顾问” goes on, “个窗口（其中…）” does not
 _OUTER_BRACKET = re.compile(
-    r"（(?![\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff])|(?<![\u4e00-\u9fff]{1}（[\u4e00-\u9fff])）(?![\u4e00-\u9fff])"
+    r"（(?![\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff])|）(?![\u4e00-\u9fff])(?<![\u4e00-\u9fff]（[\u4e00-\u9fff]）)"
 )
 _TRIM_LEFT = re.compile(
     r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*"
