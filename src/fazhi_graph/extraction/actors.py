@@ -93,10 +93,11 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Act
 
 def subject_at(text: str, clause: ActingClause, verb: Hit[Action]) -> Mention | None:
     """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
+    if clause.actor is not None and clause.actor.start >= clause.start:
+        return None
     before = [m for m in clause.mentions if m.end <= verb.start and m.type in ("Body", "Venue", "Platform")]
     mention = max(before, key=lambda m: (m.end, -m.start), default=None)
-    stated = clause.actor is not None and clause.actor.start >= clause.start
-    if mention is None or stated or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
+    if mention is None or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
         return None
     if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
         return None

@@ -294,7 +294,7 @@ def _carried(run: _Run, at: int) -> dict[str, int]:
 
 def _score(cue: _Cue, around: _Around) -> float:
     """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
-    topics = [_topic_value(words, around) for words in cue.context]
+    topics = [_topic_value(words, around) for words in cue.context] if cue.context else ()
     if not all(topics):
         return 0
     near = around.near

@@ -113,6 +113,9 @@ class MeasureFinder:
         for n, (clause, inside, hits) in enumerate(contents):
             if clause.sentence in silent:
                 continue
+            if not inside and not hits:
+                before = None
+                continue
             here = acting_clause(text, n, clause, inside, hits, before)
             before = here
             if not inside and not any(v.value.predicate in _PHRASES for v in hits):

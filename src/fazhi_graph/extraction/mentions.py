@@ -123,7 +123,7 @@ class MentionFinder:
             *self._listed(text, bounds),
             *_ranked_governments(text),
         ]
-        candidates = [_without_marks(text, m) for m in candidates]
+        candidates = [_without_marks(text, m) if text[m.start] == "“" else m for m in candidates]
         named = split_coordinations(text, _without_overlaps(text, candidates))
         localities = _with_towns(text, _without_overlaps(text, [*places, *local]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
@@ -238,7 +238,7 @@ def _counts_a_list(text: str, hit: Hit[Concept]) -> bool:
 
 def _without_marks(text: str, mention: Mention) -> Mention:
     """“宪法进万家” without the marks around it; marks inside a name stay."""
-    if text[mention.start] == "“" and text[mention.end - 1] == "”" and "“" not in text[mention.start + 1 : mention.end]:
+    if text[mention.end - 1] == "”" and "“" not in text[mention.start + 1 : mention.end]:
         return mention._replace(start=mention.start + 1, end=mention.end - 1)
     return mention
 

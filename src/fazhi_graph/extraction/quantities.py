@@ -154,7 +154,7 @@ class QuantityFinder:
         number = _number(match)
         if number is None or _counts_none(text, match.start()):
             return None
-        if match["whole"] or match["all"] or match["top"]:
+        if not match["num"] and (match["whole"] or match["all"] or match["top"]):
             return self._made(text, match.start(), number, number.end, self._units["%"])
         if match["unit"] is None and match["set"] is None:
             return self._bare(text, match, number)

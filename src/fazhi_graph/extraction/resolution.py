@@ -162,10 +162,11 @@ class Resolver:
             self._policies.append(iri)
         if mention.type == "Body" and mention.rule.startswith("suffix:") and mention.same_as is None:
             self._bare.setdefault(mention.rule.removeprefix("suffix:"), iri)
+        span = (mention.start, mention.end)
         if mention.end > mention.start:
             group.named(name)
-            group.spans.append((mention.start, mention.end))
-        self.by_mention[(mention.start, mention.end)] = iri
+            group.spans.append(span)
+        self.by_mention[span] = iri
 
     def add_head(self, name: str, mention: Mention, span: Span) -> None:
         """Resolve a name of the page head; ``span`` is where it stands in the document's text."""
