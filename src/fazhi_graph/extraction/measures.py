@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from fazhi_graph.extraction import phrases
@@ -79,6 +79,10 @@ class Act(NamedTuple):
     objects: tuple[Mention, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     inverse: bool = False
+
+    def folded(self, predicate: str, objects: Iterable[Mention]) -> Act:
+        """The same doer's act of another kind."""
+        return Act(self.clause, Action(predicate, predicate), self.actor, tuple(objects))
 
 
 class MeasureFinder:
@@ -219,7 +223,7 @@ def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: lis
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
-        yield act._replace(action=Action("implements", "implements"), objects=institutions)
+        yield act.folded("implements", institutions)
         return
     objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS)
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
@@ -261,7 +265,7 @@ def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, found
         if meant:
             groups.setdefault(meant, []).append(mention)
     for meant, objects in groups.items():
-        yield act._replace(action=Action(meant, meant), objects=tuple(objects))
+        yield act.folded(meant, objects)
 
 
 def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
@@ -303,7 +307,7 @@ def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], afte
     own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
     institutions = tuple(m for m in after if m.type == "Institution")
     if verb.value.notation in ("handled", "accepted", "concluded") and own and institutions:
-        yield act._replace(action=Action("implements", "implements"), objects=institutions)
+        yield act.folded("implements", institutions)
     elif after:
         yield act._replace(objects=tuple(after))
 

@@ -86,7 +86,7 @@ class WindowFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs = [v for a in vocabulary.scheme("action") for v in a.get("verb") if len(v) > 1]
-        self._no_noun = Words([*vocabulary.words("function-word"), *verbs])
+        self._no_noun = Words([*vocabulary.words("function-word"), *verbs, *_WHOLE_PLACES])
 
     def window(self, text: str, outline: Outline, quantities: list[Quantity], i: int, clause: Clause) -> Window:
         """The window of the i-th number, which stands in ``clause``."""
@@ -111,7 +111,7 @@ class WindowFinder:
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
         before = _without_tail(text[left:start])
-        return not before or bool(self._no_noun.before(before, len(before))) or before.endswith(_WHOLE_PLACES)
+        return not before or bool(self._no_noun.before(before, len(before)))
 
 
 def label(text: str, q: Quantity, window: Window) -> str:
