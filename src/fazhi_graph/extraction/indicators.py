@@ -88,7 +88,7 @@ class _Around:
     def __init__(self, run: _Run, at: int, near: Mapping[str, int], clause: Stretch) -> None:
         self.near = {word: (2 * len(word) + 4 / (1 + distance / 5), distance) for word, distance in near.items()}
         self.words = frozenset(near)
-        self.far = {word for _, _, word in _hits(run, clause)}.union(near)
+        self.far = {word for start, _, word in _ending(run, *clause) if start >= clause[0]}.union(near)
         self._run, self._at = run, at
         self._carried: dict[str, int] | None = None
 
@@ -250,9 +250,10 @@ class IndicatorMatcher:
 
     def _near(self, run: _Run, window: Window, own: Stretch) -> dict[str, int]:
         """The words that stand by the number and how far from it each stands at the nearest."""
-        near = {word: own[1] - end for _, end, word in _hits(run, own)}
+        near = {word: own[1] - end for start, end, word in _ending(run, *own) if start >= own[0]}
         if window.right:
-            first = {word: start - window.right[0] for start, _, word in reversed(_hits(run, window.right))}
+            edge, found = window.right[0], reversed(_ending(run, *window.right))
+            first = {word: start - edge for start, _, word in found if start >= edge}
             near.update((word, distance) for word, distance in first.items() if distance < near.get(word, distance + 1))
         if window.extra:
             near.update((word, 0) for _, _, word in self._words.all_spans(window.extra) if word not in near)
@@ -276,11 +277,9 @@ class IndicatorMatcher:
         return self._by_unit[key]
 
 
-def _hits(run: _Run, stretch: Stretch) -> list[tuple[int, int, str]]:
-    """The words that stand within a stretch."""
-    start, end = stretch
-    found = run.hits[bisect_right(run.ends, start) : bisect_right(run.ends, end)]
-    return [hit for hit in found if hit[0] >= start]
+def _ending(run: _Run, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words that end within a stretch; a long one may begin before it."""
+    return run.hits[bisect_right(run.ends, start) : bisect_right(run.ends, end)]
 
 
 def _carried(run: _Run, at: int) -> dict[str, int]:
@@ -288,7 +287,7 @@ def _carried(run: _Run, at: int) -> dict[str, int]:
     since = at - _REACH
     if run.reaches:
         since = max(since, run.reaches[max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)])
-    found = run.hits[bisect_right(run.ends, since) : bisect_right(run.ends, at + run.longest)]
+    found = _ending(run, since, at + run.longest)
     return {word: at - start for start, _, word in found if since <= start < at}
 
 
