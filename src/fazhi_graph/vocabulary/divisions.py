@@ -193,11 +193,13 @@ class Gazetteer:
         return dict(named)
 
     def _full(self, name: str) -> list[Division]:
-        rows = [self._row(at) for at in self._names.get(name, ())]
-        return [*rows, *self._zone_names.get(name, ())]
+        rows, zones = self._names.get(name), self._zone_names.get(name)
+        # asked for thousands of beginnings of names, of which hardly one is a place's
+        return [*map(self._row, rows or ()), *(zones or ())] if rows or zones else []
 
     def _short(self, name: str) -> list[Division]:
-        return [self._row(at) for at in dict.fromkeys((*self._shorts.get(name, ()), *self._stems.get(name, ())))]
+        shorts, stems = self._shorts.get(name), self._stems.get(name)
+        return [self._row(at) for at in dict.fromkeys((*(shorts or ()), *(stems or ())))] if shorts or stems else []
 
     @cached_property
     def _stems(self) -> dict[str, list[int]]:
