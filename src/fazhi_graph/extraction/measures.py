@@ -101,32 +101,39 @@ class MeasureFinder:
 
     def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
+        acts: list[Act] = []
+        for clause in self._clauses(text, outline, mentions, silent):
+            # what is done to nothing named is no act, but for those whose object is a phrase
+            acting = clause.mentions or any(v.value.predicate in _PHRASES for v in clause.verbs)
+            if acting and not self._planned.search(text, clause.start, clause.end):
+                acts += self._acts(text, clause, acts)
+        return acts
+
+    def _clauses(
+        self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]
+    ) -> Iterator[ActingClause]:
+        """The clauses that have a name or a verb, each with its doers."""
+        before: ActingClause | None = None
+        verbs = _by_clause(outline, self._verbs_in(text, mentions))
+        contents = zip(outline.clauses, _by_clause(outline, mentions), verbs, strict=True)
+        for n, (clause, inside, hits) in enumerate(contents):
+            if clause.sentence in silent:
+                continue
+            before = acting_clause(text, n, clause, inside, hits, before) if inside or hits else None
+            if before:
+                yield before
+
+    def _verbs_in(self, text: str, mentions: list[Mention]) -> list[Hit[Action]]:
+        """A verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”."""
         named = Taken(len(text))
         for mention in mentions:
             if mention.type != "Jurisdiction":
                 named.take(mention.start, mention.end)
-        # a verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”
-        verbs = [
+        return [
             Hit(start, end, action)
             for start, end, action in self._verbs.spans(text)
             if action is not None and not text.startswith("的", end) and not (named.at(start) and named.at(end - 1))
         ]
-        acts: list[Act] = []
-        before: ActingClause | None = None
-        contents = zip(outline.clauses, _by_clause(outline, mentions), _by_clause(outline, verbs), strict=True)
-        for n, (clause, inside, hits) in enumerate(contents):
-            if clause.sentence in silent:
-                continue
-            if not inside and not hits:
-                before = None
-                continue
-            here = acting_clause(text, n, clause, inside, hits, before)
-            before = here
-            if not inside and not any(v.value.predicate in _PHRASES for v in hits):
-                continue  # what is done to nothing named is no act, but for those whose object is a phrase
-            if not self._planned.search(text, clause.start, clause.end):
-                acts += self._acts(text, here, acts)
-        return acts
 
     def _acts(self, text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
         yield from _partners(text, clause)
