@@ -60,7 +60,7 @@ _RUN_IN = re.compile(r"(?![一二三四五六七八九十首其再最第①-⑳]
 _NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”』」）]*|[^。！？\n]+")
 # “以“作示范、勇争先”的斗志，推进…”: commas inside quotes, brackets and titles part nothing
-_CLAUSE = re.compile(r"(?:《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{1,150}）|[^，；：。！？\n])+")
+_CLAUSE = re.compile(r"(?:[^《“（，；：。！？\n]++|《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{1,150}）|[《“（])+")
 
 
 class Head(NamedTuple):
