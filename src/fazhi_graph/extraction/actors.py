@@ -53,10 +53,11 @@ def acting_clause(
     text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]], before: ActingClause | None
 ) -> ActingClause:
     """The n-th clause with its doers. ``before`` is the clause before it, whose doer holds on where it names none."""
-    actor = _actor(text, clause, inside, verbs)
+    actor = _actor(text, clause, inside, verbs) if inside else None
     if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
         actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
-    partners = _partners_of(text, clause, inside, verbs) if actor is None or actor.start >= clause.start else ()
+    own = len(inside) > 1 and (actor is None or actor.start >= clause.start)
+    partners = _partners_of(text, clause, inside, verbs) if own else ()
     actor = partners[0] if partners else actor
     return ActingClause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
 
@@ -92,10 +93,11 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Act
 
 def subject_at(text: str, clause: ActingClause, verb: Hit[Action]) -> Mention | None:
     """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
+    if clause.actor is not None and clause.actor.start >= clause.start:
+        return None
     before = [m for m in clause.mentions if m.end <= verb.start and m.type in ("Body", "Venue", "Platform")]
     mention = max(before, key=lambda m: (m.end, -m.start), default=None)
-    stated = clause.actor is not None and clause.actor.start >= clause.start
-    if mention is None or stated or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
+    if mention is None or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
         return None
     if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
         return None

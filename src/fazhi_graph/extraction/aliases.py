@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fazhi_graph.extraction.mentions import Mention
 
+# it begins with its characters, so that the search skips all others
 _INTRODUCED = re.compile(
-    r"[》”]?[（，](?:以下|下文|下|文中)?(?:统一|统|合)?(?:简称|称)(?:为)?[：:]?[“《]{0,2}(?P<alias>[^“”《》（）、，。\n]{2,16})[”》]{0,2}[）】，。]"
+    r"[》”（，](?:(?<=[（，])|(?<=[》”])[（，])(?:以下|下文|下|文中)?(?:统一|统|合)?(?:简称|称)(?:为)?[：:]?[“《]{0,2}(?P<alias>[^“”《》（）、，。\n]{2,16})[”》]{0,2}[）】，。]"
 )
 
 

@@ -12,11 +12,18 @@ from fazhi_graph.vocabulary import Matcher, Vocabulary
 # “（社区）示范村”: a bracket that goes on with the name
 _INNER_BRACKET = re.compile(r"（(?!以下|简称|含|其中|即|原|下称)[\u4e00-\u9fff、]{1,8}）(?=[\u4e00-\u9fff”])")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’")
-# where every name ends: “，”, “、”, “2021年”, “101个乡镇”, “四个督察组”; but 12345热线 and 24小时自助区 are names
-_BREAK = re.compile(
-    r"[，；：。！？、\n\t（）《》／/①-⑳]|”(?=“)|(?<!\d)(?:19|20)\d\d(?!\d)年?度?"
-    r"|(?<!\d)(?!1\d{4}(?!\d)|24小时|9\d{4}(?!\d))\d[\d,.]*%?[万亿]?余?多?(?:人次|[个名家件项位场次起人条份部户处所支批期类种名台套卷宗篇元])?"
-    r"|(?<!第)[一二两三四五六七八九十百]{1,3}(?:个(?!一)|名|支|批|家|所|处|套|项(?!制度|规定)|次|类|种|场)"
+# where every name ends: “，”, “、”, “2021年”, “101个乡镇”, “四个督察组”; but 12345热线 and 24小时自助区 are names.
+# The marks are looked for among the words; each pattern begins with its characters, so that the search skips all others
+_MARKS = (*"，；：。！？、\n\t（）《》／/", *map(chr, range(ord("①"), ord("⑳") + 1)))
+_BREAKS = (
+    re.compile(r"”(?=“)"),
+    re.compile(
+        r"\d(?<!\d\d)(?:(?:(?<=1)9|(?<=2)0)\d\d(?!\d)年?度?|(?!(?<=1)\d{4}(?!\d)|(?<=2)4小时|(?<=9)\d{4}(?!\d))"
+        r"[\d,.]*%?[万亿]?余?多?(?:人次|[个名家件项位场次起人条份部户处所支批期类种名台套卷宗篇元])?)"
+    ),
+    re.compile(
+        r"[一二两三四五六七八九十百](?<!第.)[一二两三四五六七八九十百]{0,2}(?:个(?!一)|名|支|批|家|所|处|套|项(?!制度|规定)|次|类|种|场)"
+    ),
 )
 
 
@@ -44,13 +51,13 @@ class BoundaryFinder:
         inside = Taken(len(text))
         for start, end in (*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))):
             inside.take(start + 1, end)
-        ends = [end for _, end, bounding in self._words.spans(text) if bounding and not inside.at(end)]
-        ends += [m.end() for m in _BREAK.finditer(text) if not inside.at(m.end())]
-        return Bounds(sorted(ends))
+        ends = self._words.ends(text, True)
+        ends += [m.end() for pattern in _BREAKS for m in pattern.finditer(text)]
+        return Bounds(sorted(inside.outside(ends)))
 
 
 def _words(vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
-    """Words and whether a name may begin after them; protected and nominal words stand within names."""
+    """Words, marks and whether a name may begin after them; protected and nominal words stand within names."""
     for word in (*vocabulary.words("protected"), *vocabulary.words("nominal")):
         yield word, False
     for word in vocabulary.words("function-word"):
@@ -58,3 +65,5 @@ def _words(vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
     for action in vocabulary.scheme("action"):
         for verb in action.get("verb"):
             yield verb, True
+    for mark in _MARKS:
+        yield mark, True

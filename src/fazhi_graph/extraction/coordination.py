@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ITEMS = re.compile(
     r"(?P<items>[\u4e00-\u9fff“”]{2,12}?(?:(?:、[\u4e00-\u9fff“”]{2,12})+(?:[和及与][\u4e00-\u9fff“”]{2,12})?|[和及与][\u4e00-\u9fff“”]{2,12}))(?:等)?(?P<count>\d{1,2}|[两二三四五六七八九十])[个家支]$"
 )
+# hardly a name has one of these before it: the search is spared
+_COUNTERS = ("个", "家", "支", "\n")
 _SEPARATOR = re.compile(r"[、和及与]")
 _OPENING = re.compile(r"^.*?(?:设立|成立|组建|设置|下设|分设|新成立|设|建立|组成)了?")
 
@@ -37,6 +39,8 @@ def split_coordinations(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _items(text: str, mention: Mention) -> list[tuple[int, int]]:
+    if not text.endswith(_COUNTERS, 0, mention.start):
+        return []
     begin = max(0, mention.start - 80)
     match = _ITEMS.search(text, begin, mention.start)
     if not match:

@@ -12,7 +12,7 @@ from fazhi_graph.extraction.words import Across, Words
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 
-_RANKS = "省市区县旗州盟镇乡街"
+_RANKS = frozenset("省市区县旗州盟镇乡街")
 _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
 _BAD_START = re.compile(
@@ -98,6 +98,16 @@ class Found(NamedTuple):
     head: Head
 
 
+class _Around(NamedTuple):
+    """What of a text tells where names begin; ``places`` maps the ends of places to their ``starts``."""
+
+    bounds: Bounds
+    known: list[tuple[int, int]]
+    places: Mapping[int, int]
+    starts: frozenset[int]
+    quotes: list[tuple[int, int]]
+
+
 class HeadFinder:
     """Finds names by the suffixes of a vocabulary."""
 
@@ -106,8 +116,8 @@ class HeadFinder:
         self._heads = Matcher(heads)
         self._words = frozenset(word for word, _ in heads if len(word) > 2)
         self._generic = frozenset(vocabulary.words("generic-name"))
-        self._modifiers = vocabulary.words("generic-modifier")
-        self._exceptions = vocabulary.words("body-exception")
+        self._modifiers = Words(vocabulary.words("generic-modifier"))
+        self._exceptions = Words(vocabulary.words("body-exception"))
         self._run_on = Across(vocabulary.words("run-on"))
         verbs = {v for a in vocabulary.scheme("action") for v in a.get("verb")} | set(vocabulary.words("function-word"))
         openings = set(vocabulary.words("name-opening"))
@@ -124,36 +134,28 @@ class HeadFinder:
             if span[1] not in longest or span[0] < longest[span[1]][0]:
                 longest[span[1]] = span
         quotes = [m.span(1) for m in _QUOTED.finditer(text)]
+        around = _Around(bounds, known, places, frozenset(places.values()), quotes)
         for hit in (Hit(*span) for end, span in longest.items() if not self._run_on.at(text, end)):
-            start = self._start(text, hit, bounds, known, places, quotes)
+            start = self._start(text, hit, around)
             if start is not None and not _NUMBERED.match(text, hit.end):
                 yield Found(start, hit.end, hit.value)
 
-    def _start(
-        self,
-        text: str,
-        hit: Hit[Head],
-        bounds: Bounds,
-        known: list[tuple[int, int]],
-        places: Mapping[int, int],
-        quotes: list[tuple[int, int]],
-    ) -> int | None:
-        bracket = text.rfind("（", max(0, hit.start - 16), hit.start)
-        inside = bracket >= 0 and "）" not in text[bracket : hit.start]
+    def _start(self, text: str, hit: Hit[Head], around: _Around) -> int | None:
         if hit.value.type == "Body" and _of_several(text, hit):
             return None
         if hit.value.type == "Body" and len(hit.value.word) <= 3:
-            ranked = _ranked_start(text, hit, places)
+            ranked = _ranked_start(text, hit, around.places)
             if ranked is not None or hit.value.word in _OF_A_PLACE:
                 return ranked
-        start = max(bounds.left(hit.start), bracket + 1 if inside and text[hit.end : hit.end + 1] == "）" else 0)
+        start = max(around.bounds.left(hit.start), _bracket_before(text, hit))
+        known, quotes = around.known, around.quotes
         i = bisect_right(known, (start, 0)) - 1
         if i >= 0 and known[i][0] < start < known[i][1]:
             start = known[i][0]
         q = bisect_right(quotes, (hit.start, len(text))) - 1
         if q >= 0 and hit.end <= quotes[q][1]:
             start = max(start, quotes[q][0])
-        if start + 1 in places.values() and start + 1 < hit.start and text[start] != "“":
+        if start + 1 in around.starts and start + 1 < hit.start and text[start] != "“":
             start += 1
         if hit.value.type == "Body":
             # “工作会议暨|执法协调小组（扩大）会议”: two meetings
@@ -192,7 +194,7 @@ class HeadFinder:
         if step and start + step <= hit.start:
             return step
         # “设|人民调解委员会”; but “县|政府党组” is the county's and “厅|党组会” the department's
-        return 1 if piece[1:] in self._words and piece[0] not in _RANKS + "厅局" else 0
+        return 1 if piece[1:] in self._words and piece[0] not in _RANKS | {"厅", "局"} else 0
 
     def _verb_before(self, text: str, start: int, piece: str, hit: Hit[Head]) -> int:
         """The length of the verb that a stretch begins with; a verbal noun is one only at the head of a clause."""
@@ -210,7 +212,7 @@ class HeadFinder:
         bare = unquoted(name)
         if name.count("“") != name.count("”") or name.count("（") != name.count("）") or len(bare) > _LONGEST_NAME:
             return False
-        if bare in self._generic or name.startswith(self._modifiers):
+        if bare in self._generic or self._modifiers.at(name, 0):
             return False
         extra = len(bare) - len(head.word)
         if head.type == "Body":
@@ -219,7 +221,7 @@ class HeadFinder:
             return False
         if head.type == "Honour":
             return extra >= 2 and bool(_HONOURING.match(bare))
-        if head.word == "热线" and bare[:-2] in tuple(_RANKS):
+        if head.word == "热线" and bare[:-2] in _RANKS:
             return True
         if head.type == "Programme" and "“" not in name:
             # “各类普法活动”: an activity without a name of its own is none
@@ -227,7 +229,7 @@ class HeadFinder:
         return extra >= 2 or "“" in name
 
     def _is_body(self, name: str, head: Head, extra: int) -> bool:
-        if (len(head.word) <= 2 and name.endswith(self._exceptions)) or _SITTING.search(name):
+        if (len(head.word) <= 2 and self._exceptions.before(name, len(name))) or _SITTING.search(name):
             return False
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
@@ -237,6 +239,14 @@ class HeadFinder:
 def _of_several(text: str, hit: Hit[Head]) -> bool:
     at = hit.start + 1 if _WITH_RANK.match(hit.value.word) else hit.start
     return bool(_SEVERAL.fullmatch(text, max(0, at - 2), at))
+
+
+def _bracket_before(text: str, hit: Hit[Head]) -> int:
+    """Where the bracket that a name fills to its end begins, else 0."""
+    if not text.startswith("）", hit.end):
+        return 0
+    bracket = text.rfind("（", max(0, hit.start - 16), hit.start)
+    return bracket + 1 if bracket >= 0 and "）" not in text[bracket : hit.start] else 0
 
 
 def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int | None:
@@ -250,7 +260,7 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
     if own:
         return hit.start
     before = text[max(0, hit.start - 2) : hit.start]
-    if before[-1:] in tuple(_RANKS) and before[:1] not in tuple("全我本各治") and before not in _AREAS:
+    if before[-1:] in _RANKS and before[:1] not in ("全", "我", "本", "各", "治") and before not in _AREAS:
         return hit.start - 1
     # “局党组”, “局法规科”: of the department that reports
     own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"
@@ -268,10 +278,10 @@ def _stacked_start(text: str, start: int, places: Mapping[int, int]) -> int:
 
 def unquoted(name: str) -> str:
     """A name without quotation and title marks."""
-    return name.translate(_QUOTES)
+    return _QUOTES.sub("", name)
 
 
-_QUOTES = {ord(c): None for c in "“”‘’《》〈〉"}
+_QUOTES = re.compile("[“”‘’《》〈〉]")
 
 
 def _heads(vocabulary: Vocabulary) -> Iterable[tuple[str, Head]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,7 +33,10 @@ _REACH = 160  # how far back, in characters, a topic carries
 
 
 class _Cue(NamedTuple):
+    """``needs`` has a bit for each required class: whether a clause has a word of all of them takes one operation."""
+
     indicator: int
+    needs: int
     required: tuple[frozenset[str], ...]
     context: tuple[frozenset[str], ...]
     forbidden: frozenset[str]
@@ -46,8 +49,7 @@ class _Indicator(NamedTuple):
     units: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What one quantity counts. ``part_of`` is an index into the quantities."""
 
     quantity: Quantity
@@ -62,14 +64,43 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One text with its numbers and where the words of the cues stand in it."""
+    """One text with its numbers and where the words of the cues stand in it, in order of their ends.
+
+    ``longest`` is the length of the longest word; ``reaches`` tells for each sentence from where on words carry over
+    to it.
+    """
 
     text: str
     outline: Outline
     quantities: list[Quantity]
     hits: list[tuple[int, int, str]]
-    starts: list[int]
-    by_word: dict[str, list[int]]
+    ends: list[int]
+    longest: int
+    reaches: list[int]
+
+
+class _Around:
+    """The words around the number at a place.
+
+    ``near`` tells what each that stands near adds to a score and how far off it stands; ``words`` are these, ``far``
+    those of the clause, the near ones among them.
+    """
+
+    __slots__ = ("_at", "_carried", "_run", "far", "near", "words")
+
+    def __init__(self, run: _Run, at: int, near: Mapping[str, int], clause: Stretch) -> None:
+        self.near = {word: (2 * len(word) + 4 / (1 + distance / 5), distance) for word, distance in near.items()}
+        self.words = frozenset(near)
+        self.far = {word for start, _, word in _ending(run, *clause) if start >= clause[0]}.union(near)
+        self._run, self._at = run, at
+        self._carried: dict[str, int] | None = None
+
+    @property
+    def carried(self) -> dict[str, int]:
+        """How far before the number the words stand that may tell its topic; asked for by some cues only."""
+        if self._carried is None:
+            self._carried = _carried(self._run, self._at)
+        return self._carried
 
 
 class IndicatorMatcher:
@@ -79,20 +110,20 @@ class IndicatorMatcher:
         concepts = [c for c in vocabulary.scheme("indicator") if "Indicator" in c.types]
         labels = {u.iri: u.label for u in vocabulary.scheme("unit")}
         self._indicators = [_indicator(c, labels) for c in concepts]
-        self._cues = [cue for i, c in enumerate(concepts) for cue in _cues(i, c)]
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for n, cue in enumerate(self._cues):
-            for word in sorted(set().union(*cue.required)):
-                self._by_word[word].append(n)
+        cues = [cue for i, c in enumerate(concepts) for cue in _cues(i, c)]
+        classes = _class_bits(cues)
+        self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
+        self._bits = _word_bits(classes)
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
         self._words = Matcher((w, w) for w in sorted(words))
+        self._longest = max(map(len, words))
         self._comparison = Words(vocabulary.words("comparison"))
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
-        self._by_unit: dict[tuple[str, str], frozenset[int]] = {}
+        self._by_unit: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
@@ -106,16 +137,13 @@ class IndicatorMatcher:
         return counted
 
     def _run(self, text: str, outline: Outline, quantities: list[Quantity]) -> _Run:
-        hits = sorted(self._words.all_spans(text))
-        by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for start, _, word in hits:
-            by_word[word].append(start)
-        return _Run(text, outline, quantities, hits, [h[0] for h in hits], by_word)
+        hits = self._words.all_spans(text)
+        return _Run(text, outline, quantities, hits, [end for _, end, _ in hits], self._longest, _reaches(outline))
 
     def _one(
         self, run: _Run, i: int, q: Quantity, done: list[Counted], plan: frozenset[int], year: int | None
     ) -> Counted:
-        n = bisect_right(run.outline.clauses, q.start, key=lambda c: c.start) - 1
+        n = bisect_left(run.outline.clauses, (q.start + 1,)) - 1
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
         change = self._is_change(run.text, q, clause)
@@ -134,17 +162,16 @@ class IndicatorMatcher:
     def _is_change(self, text: str, q: Quantity, clause: Clause) -> bool:
         if q.unit == "百分点" or (q.column and self._comparison.before(q.column, len(q.column))):
             return True
-        before = text[clause.start : q.start]
-        by = _BY_HOW_MUCH.search(before[-3:])
-        if self._change.before(before, len(before) - (len(by.group()) if by else 0)):
-            return bool(q.column) or not _ADDED.search(before[-6:])
-        return bool(self._comparison.before(before, len(before)))
+        start, end = clause.start, q.start
+        by = _BY_HOW_MUCH.search(text, max(start, end - 3), end)
+        if self._change.before(text, by.start() if by else end, start):
+            return bool(q.column) or not _ADDED.search(text, max(start, end - 6), end)
+        return bool(self._comparison.before(text, end, start))
 
     def _is_target(self, run: _Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
-        if clause.sentence in plan:
+        if clause.sentence in plan or self._target.search(run.text, clause.start, q.start):
             return True
-        before = run.text[clause.start : q.start]
-        return bool(self._target.search(before) or self._per_unit.search(before[-8:]))
+        return bool(self._per_unit.search(run.text, max(clause.start, q.start - 8), q.start))
 
     # ---- totals
 
@@ -183,9 +210,12 @@ class IndicatorMatcher:
     def _opened(self, run: _Run, i: int, clause: Clause) -> int | None:
         """Where the breakdown that this number stands in was opened (其中, 分别为), or None."""
         text, q = run.text, run.quantities[i]
-        marks = [m.start() for m in self._part.finditer(text, clause.start, q.start)]
-        marks = [m for m in marks if text[m] != "含" or text[m - 1 : m] in ("（", "，")]
-        return marks[-1] if marks else None
+        opened = None
+        for match in self._part.finditer(text, clause.start, q.start):
+            at = match.start()
+            if text[at] != "含" or text[at - 1 : at] in ("（", "，"):
+                opened = at
+        return opened
 
     # ---- cues
 
@@ -196,97 +226,115 @@ class IndicatorMatcher:
         return code, rule
 
     def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
-        near = self._hits_in(run, own)
-        if window.right:
-            for word, distance in self._hits_in(run, window.right, forward=True).items():
-                near[word] = min(distance, near.get(word, distance))
-        if window.extra:
-            near.update((h.value, 0) for h in self._words.all(window.extra) if h.value not in near)
-        fitting = self._fitting(q)
-        found = {n for word in near for n in self._by_word.get(word, ())}
-        candidates = [n for n in found if self._cues[n].indicator in fitting]
+        near = self._near(run, window, own)
+        by_word = self._fitting(q)
+        candidates = {n for word in near for n in by_word.get(word, ())}
         if not candidates:
             return None, ""
-        words = frozenset(near)
-        far = words | self._hits_in(run, window.far).keys()
-        share = bool(
-            q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start)
-        ) or bool(window.extra and self._share.search(window.extra))
-        best: tuple[float, str, int] | None = None
+        around = _Around(run, q.start, near, window.far)
+        missing = ~self._classes(around.far)
+        share = self._is_share(run, q, window)
+        best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if share and (window.extra or not cue.shares):
+            if cue.needs & missing or (share and (window.extra or not cue.shares)):
                 continue
-            if any(words.isdisjoint(far) for words in cue.required):
-                continue
-            score = self._score(run, q, cue, near, words, far)
-            code = self._indicators[cue.indicator].code
-            if score > 0 and (best is None or (score, code) > best[:2]):
-                best = (score, code, n)
+            if score := _score(cue, around):
+                found = (score, self._indicators[cue.indicator].code)
+                best = found if best is None or found > best else best
         return (best[1], f"cue:{best[1]}") if best else (None, "")
 
-    def _hits_in(self, run: _Run, stretch: Stretch, *, forward: bool = False) -> dict[str, int]:
-        """Words within a stretch and how far from the number's side of it each stands at the nearest."""
-        start, end = stretch
-        found: dict[str, int] = {}
-        for s, e, word in run.hits[bisect_left(run.starts, start) : bisect_left(run.starts, end)]:
-            distance = s - start if forward else end - e
-            if e <= end and distance < found.get(word, end):
-                found[word] = distance
-        return found
+    def _classes(self, words: Iterable[str]) -> int:
+        """The bits of the classes that the words belong to."""
+        bits = 0
+        for word in words:
+            bits |= self._bits.get(word, 0)
+        return bits
 
-    def _fitting(self, q: Quantity) -> frozenset[int]:
-        """The indicators whose kind and measure words the number's fit; all of them for a cell without a unit."""
+    def _near(self, run: _Run, window: Window, own: Stretch) -> dict[str, int]:
+        """The words that stand by the number and how far from it each stands at the nearest."""
+        near = {word: own[1] - end for start, end, word in _ending(run, *own) if start >= own[0]}
+        if window.right:
+            edge, found = window.right[0], reversed(_ending(run, *window.right))
+            first = {word: start - edge for start, _, word in found if start >= edge}
+            near.update((word, distance) for word, distance in first.items() if distance < near.get(word, distance + 1))
+        if window.extra:
+            near.update((word, 0) for _, _, word in self._words.all_spans(window.extra) if word not in near)
+        return near
+
+    def _is_share(self, run: _Run, q: Quantity, window: Window) -> bool:
+        """“占83%”, “占比”: the number is the part that one thing has in another."""
+        if q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start):
+            return True
+        return bool(window.extra and self._share.search(window.extra))
+
+    def _fitting(self, q: Quantity) -> dict[str, list[int]]:
+        """By their words the cues of the indicators whose kind and measure words the number's fit.
+
+        A cell without a unit fits all of them.
+        """
         key = (q.kind, q.unit)
         if key not in self._by_unit:
-            self._by_unit[key] = frozenset(
-                i for i, indicator in enumerate(self._indicators) if not q.unit or _fits(indicator, q)
-            )
+            fitting = {i for i, indicator in enumerate(self._indicators) if not q.unit or _fits(indicator, q)}
+            self._by_unit[key] = _by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
         return self._by_unit[key]
 
-    def _score(
-        self, run: _Run, q: Quantity, cue: _Cue, near: dict[str, int], words_near: frozenset[str], far: frozenset[str]
-    ) -> float:
-        """How well a cue fits; each of its required classes has a word in ``far``, which holds ``words_near``."""
-        total, own, reach = 0.0, False, 0
-        for words in cue.required:
-            if here := words & words_near:
-                value, distance = max((2 * len(w) + 4 / (1 + near[w] / 5), near[w]) for w in here)
-                own, reach = True, max(reach, distance)
-            else:
-                value = 1.2 * max(map(len, words & far))
-            total += value
-        # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
-        if not own or any(near[w] <= reach + 10 for w in cue.forbidden & words_near):
-            return 0
-        for words in cue.context:
-            value = self._carried(run, q, words, words_near)
-            if not value:
-                return 0
-            total += value
-        return total
 
-    def _carried(self, run: _Run, q: Quantity, words: frozenset[str], near: frozenset[str]) -> float:
-        here = words & near
-        best = 1.5 * max(map(len, here)) + 4 if here else 0.0
-        for word in words & run.by_word.keys():
-            places = run.by_word[word]
-            i = bisect_left(places, q.start) - 1
-            if i >= 0 and q.start - places[i] <= _REACH and self._goes_on(run, places[i], q.start):
-                distance = q.start - places[i]
-                best = max(best, 0.3 * len(word) + 4 / (1 + distance / 40))
-        return best
+def _ending(run: _Run, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words that end within a stretch; a long one may begin before it."""
+    return run.hits[bisect_right(run.ends, start) : bisect_right(run.ends, end)]
 
-    def _goes_on(self, run: _Run, earlier: int, later: int) -> bool:
-        """True if what is said at ``later`` may still be about ``earlier``: the same section, and no new topic."""
-        sentences = run.outline.sentences
-        if not sentences:
-            return True
-        a = _sentence_at(run, earlier)
-        b = _sentence_at(run, later)
-        if a != b and _ANEW.match(run.text, sentences[b].start, later):
-            return False
-        return sentences[a].section == sentences[b].section or sentences[a].paragraph == sentences[b].paragraph
+
+def _carried(run: _Run, at: int) -> dict[str, int]:
+    """The words that a number may have its topic from, and how far before it each stands at the nearest."""
+    since = at - _REACH
+    if run.reaches:
+        n = max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)
+        start = run.outline.sentences[n].start
+        since = max(since, start if _ANEW.match(run.text, start, at) else run.reaches[n])
+    found = _ending(run, since, at + run.longest)
+    return {word: at - start for start, _, word in found if since <= start < at}
+
+
+def _score(cue: _Cue, around: _Around) -> float:
+    """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
+    topics = [_topic_value(words, around) for words in cue.context] if cue.context else ()
+    if not all(topics):
+        return 0
+    near = around.near
+    total, reach = 0.0, 0
+    for words in cue.required:
+        if here := words & around.words:
+            value, distance = max(map(near.__getitem__, here))
+            reach = distance if distance > reach else reach
+        else:
+            value = 1.2 * max(map(len, words & around.far))
+        total += value
+    # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
+    barred = cue.forbidden & around.words
+    if barred and any(near[word][1] <= reach + 10 for word in barred):
+        return 0
+    for value in topics:
+        total += value
+    return total
+
+
+def _topic_value(words: frozenset[str], around: _Around) -> float:
+    here = words & around.words
+    best = 1.5 * max(map(len, here)) + 4 if here else 0.0
+    carried = around.carried
+    for word in words & carried.keys():
+        best = max(best, 0.3 * len(word) + 4 / (1 + carried[word] / 40))
+    return best
+
+
+def _reaches(outline: Outline) -> list[int]:
+    """For each sentence where its section or its paragraph begins, whichever is first."""
+    sections, paragraphs = dict[int, int](), dict[int, int]()
+    return [
+        min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
+        for s in outline.sentences
+    ]
 
 
 def _fits(indicator: _Indicator, q: Quantity) -> bool:
@@ -296,11 +344,7 @@ def _fits(indicator: _Indicator, q: Quantity) -> bool:
 
 
 def _number_of(run: _Run, clause: Clause) -> int:
-    return bisect_right(run.outline.clauses, clause.start, key=lambda c: c.start) - 1
-
-
-def _sentence_at(run: _Run, at: int) -> int:
-    return max(0, bisect_right(run.outline.sentences, at, key=lambda s: s.start) - 1)
+    return bisect_left(run.outline.clauses, (clause.start + 1,)) - 1
 
 
 def _indicator(concept: Concept, labels: dict[str, str]) -> _Indicator:
@@ -322,7 +366,31 @@ def _cues(index: int, concept: Concept) -> Iterable[_Cue]:
             else:
                 required.append(words)
         shares = any("占" in w or "比" in w for words in required for w in words)
-        yield _Cue(index, tuple(required), tuple(context), frozenset(forbidden), shares)
+        yield _Cue(index, 0, tuple(required), tuple(context), frozenset(forbidden), shares)
+
+
+def _class_bits(cues: Iterable[_Cue]) -> dict[frozenset[str], int]:
+    """A bit for each class of words that some cue requires."""
+    classes = dict.fromkeys(words for cue in cues for words in cue.required)
+    return {words: 1 << n for n, words in enumerate(classes)}
+
+
+def _word_bits(classes: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """For each word the bits of the classes that it belongs to."""
+    table: defaultdict[str, int] = defaultdict(int)
+    for words, bit in classes.items():
+        for word in words:
+            table[word] |= bit
+    return dict(table)
+
+
+def _by_word(cues: Iterable[tuple[int, _Cue]]) -> dict[str, list[int]]:
+    """The numbers of the cues that require a word, by the word."""
+    table: defaultdict[str, list[int]] = defaultdict(list)
+    for n, cue in cues:
+        for word in set().union(*cue.required):
+            table[word].append(n)
+    return dict(table)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -330,5 +398,5 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | None:
-    years = [int(m.group(1)) for m in _YEAR.finditer(text, clause.start, q.start)]
-    return years[-1] if years and year is not None and years[-1] != year else None
+    stated = _YEAR.findall(text, clause.start, q.start) if year is not None else []
+    return int(stated[-1]) if stated and int(stated[-1]) != year else None

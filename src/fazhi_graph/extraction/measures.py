@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from fazhi_graph.extraction import phrases
 from fazhi_graph.extraction.actors import MEETING_KINDS, ActingClause, Action, acting_clause, subject_at
@@ -46,7 +46,7 @@ _DEMANDED = re.compile(
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
-_WITH = re.compile(r"(?:与|同|和|联合|会同|携手|联手)$")
+_WITH = ("与", "同", "和", "联合", "会同", "携手", "联手")
 # what two bodies do together
 _JOINT = re.compile(r"建立|签订|共建|联合|合作|开展|协作|对接|签署|沟通|联系")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
@@ -64,12 +64,13 @@ _HANDLED = re.compile(r"(?:办理|受理|承办|协办|办结|指派)(?:各类|�
 _HOW_MANY = re.compile(r"(?:案件|事项|申请)?(?:累计|共计?|达到?)?近?\d")
 # “…机制已经建立”: the object before its verb, nothing after it
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
+# “甲制度、乙制度”, “《甲》《乙》”: between two names of a list
+_LISTED = re.compile(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 _MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One action of a clause. ``objects`` are mentions; ``spans`` stretches of the text that name roles or meetings.
 
     ``inverse`` says that the objects are the doers: “接受区人大监督”.
@@ -81,6 +82,10 @@ class Act:
     objects: tuple[Mention, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     inverse: bool = False
+
+    def folded(self, predicate: str, objects: Iterable[Mention]) -> Act:
+        """The same doer's act of another kind."""
+        return Act(self.clause, Action(predicate, predicate), self.actor, tuple(objects))
 
 
 class MeasureFinder:
@@ -99,29 +104,39 @@ class MeasureFinder:
 
     def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
-        verbs = [Hit(start, end, action) for start, end, action in self._verbs.spans(text) if action is not None]
-        mention_starts = [m.start for m in mentions]
+        acts: list[Act] = []
+        for clause in self._clauses(text, outline, mentions, silent):
+            # what is done to nothing named is no act, but for those whose object is a phrase
+            acting = clause.mentions or any(v.value.predicate in _PHRASES for v in clause.verbs)
+            if acting and not self._planned.search(text, clause.start, clause.end):
+                acts += self._acts(text, clause, acts)
+        return acts
+
+    def _clauses(
+        self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]
+    ) -> Iterator[ActingClause]:
+        """The clauses that have a name or a verb, each with its doers."""
+        before: ActingClause | None = None
+        verbs = _by_clause(outline, self._verbs_in(text, mentions))
+        contents = zip(outline.clauses, _by_clause(outline, mentions), verbs, strict=True)
+        for n, (clause, inside, hits) in enumerate(contents):
+            if clause.sentence in silent:
+                continue
+            before = acting_clause(text, n, clause, inside, hits, before) if inside or hits else None
+            if before:
+                yield before
+
+    def _verbs_in(self, text: str, mentions: list[Mention]) -> list[Hit[Action]]:
+        """A verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”."""
         named = Taken(len(text))
         for mention in mentions:
             if mention.type != "Jurisdiction":
                 named.take(mention.start, mention.end)
-        # a verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”
-        verbs = [
-            v for v in verbs if text[v.end : v.end + 1] != "的" and not (named.at(v.start) and named.at(v.end - 1))
+        return [
+            Hit(start, end, action)
+            for start, end, action in self._verbs.spans(text)
+            if action is not None and not text.startswith("的", end) and not (named.at(start) and named.at(end - 1))
         ]
-        verb_starts = [v.start for v in verbs]
-        acts: list[Act] = []
-        before: ActingClause | None = None
-        for n, clause in enumerate(outline.clauses):
-            if clause.sentence in silent:
-                continue
-            inside = mentions[bisect_left(mention_starts, clause.start) : bisect_left(mention_starts, clause.end)]
-            hits = verbs[bisect_left(verb_starts, clause.start) : bisect_left(verb_starts, clause.end)]
-            here = acting_clause(text, n, clause, inside, hits, before)
-            before = here
-            if (hits or inside) and not self._planned.search(text, clause.start, clause.end):
-                acts += self._acts(text, here, acts)
-        return acts
 
     def _acts(self, text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
         yield from _partners(text, clause)
@@ -139,7 +154,7 @@ class MeasureFinder:
                 found = True
                 yield act
                 if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with"):
-                    yield from (replace(act, actor=partner) for partner in clause.partners)
+                    yield from (act._replace(actor=partner) for partner in clause.partners)
         if not found:
             yield from _taking_effect(text, clause)
         yield from _means(text, clause)
@@ -158,17 +173,17 @@ class MeasureFinder:
         elif predicate in _PHRASES:
             spans = _PHRASES[predicate](text, clause, verb)
             if spans:
-                yield replace(act, spans=tuple(spans))
+                yield act._replace(spans=tuple(spans))
         elif predicate == "awarded":
             for winner in _winners(text, clause, verb, act.actor):
-                yield from _if_any(replace(act, actor=winner), after, "awarded")
+                yield from _if_any(act._replace(actor=winner), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
-            yield from _if_any(replace(act, actor=whole or act.actor), after, predicate)
+            yield from _if_any(act._replace(actor=whole or act.actor), after, predicate)
         elif predicate == "cooperates_with":
             yield from self._plain(text, clause, verb, stop, act, after)
             if text[verb.start : verb.end] == "共建":
-                built = replace(act, action=Action("built", "built"))
+                built = act._replace(action=Action("built", "built"))
                 yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
             yield from _participation(clause, verb, act, after)
@@ -191,11 +206,11 @@ class MeasureFinder:
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
         if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
             overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]
-            yield from _if_any(replace(act, action=Action("supervises", "supervises")), overseen, "supervises")
+            yield from _if_any(act._replace(action=Action("supervises", "supervises")), overseen, "supervises")
         if not objects and predicate == "implements" and text[verb.start : verb.end] in _STAFFED:
             staffed = _counted_roles(text, clause, verb)
             if staffed:
-                yield replace(act, action=Action("appointed", "appointed"), spans=tuple(staffed))
+                yield act._replace(action=Action("appointed", "appointed"), spans=tuple(staffed))
                 return
         if not objects and predicate in ("implements", "established", "built", "issued"):
             after = [*after, *_before(text, clause, verb, stop)]
@@ -219,19 +234,33 @@ def _winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention 
     return winners
 
 
+_Placed = TypeVar("_Placed", Mention, Hit[Action])
+
+
+def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
+    """For each clause what begins in it."""
+    clauses = outline.clauses
+    groups: list[list[_Placed]] = [[] for _ in clauses]
+    for one in found:
+        n = bisect_left(clauses, (one.start + 1,)) - 1
+        if n >= 0 and one.start < clauses[n].end:
+            groups[n].append(one)
+    return groups
+
+
 def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
-        yield replace(act, action=Action("implements", "implements"), objects=institutions)
+        yield act.folded("implements", institutions)
         return
     objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS)
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
     if objects and brought and act.actor is None:
         for mention in brought:
-            yield replace(act, actor=mention, objects=objects)
+            yield act._replace(actor=mention, objects=objects)
     elif objects:
-        yield replace(act, objects=objects)
+        yield act._replace(objects=objects)
 
 
 def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int) -> list[Mention]:
@@ -240,8 +269,7 @@ def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int
     for mention in clause.mentions:
         if mention.start < verb.end:
             continue
-        joined = out and re.fullmatch(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《", text[out[-1].end : mention.start])
-        if mention.start >= stop and not joined:
+        if mention.start >= stop and not (out and _LISTED.fullmatch(text, out[-1].end, mention.start)):
             break
         out.append(mention)
     return out
@@ -266,7 +294,7 @@ def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, found
         if meant:
             groups.setdefault(meant, []).append(mention)
     for meant, objects in groups.items():
-        yield replace(act, action=Action(meant, meant), objects=tuple(objects))
+        yield act.folded(meant, objects)
 
 
 def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
@@ -295,7 +323,7 @@ def _notation(mention: Mention) -> str:
 def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
     objects = tuple(m for m in after if m.type in _OBJECTS[predicate])
     if objects:
-        yield replace(act, objects=objects)
+        yield act._replace(objects=objects)
 
 
 def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], after: list[Mention]) -> Iterator[Act]:
@@ -303,20 +331,20 @@ def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], afte
     if verb.value.notation == "accepted_supervision":
         bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
         if bodies and _SUPERVISED.search(text, verb.end, clause.end):
-            yield replace(act, action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
+            yield act._replace(action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
         return
     own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
     institutions = tuple(m for m in after if m.type == "Institution")
     if verb.value.notation in ("handled", "accepted", "concluded") and own and institutions:
-        yield replace(act, action=Action("implements", "implements"), objects=institutions)
+        yield act.folded("implements", institutions)
     elif after:
-        yield replace(act, objects=tuple(after))
+        yield act._replace(objects=tuple(after))
 
 
 def _supervision(text: str, clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
     bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
     if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
-        yield replace(act, actor=None, objects=bodies[-2:], inverse=True)
+        yield act._replace(actor=None, objects=bodies[-2:], inverse=True)
     elif any(m.type == "Body" for m in after):
         yield from _if_any(act, after, "supervises")
     elif re.search(r"对[^，]*$", text[clause.start : verb.start]):
@@ -328,7 +356,7 @@ def _partners(text: str, clause: ActingClause) -> Iterator[Act]:
     if not clause.verbs:
         return
     for mention in clause.mentions:
-        if mention.type not in ("Body", "Jurisdiction") or not _WITH.search(text, clause.start, mention.start):
+        if mention.type not in ("Body", "Jurisdiction") or not text.endswith(_WITH, clause.start, mention.start):
             continue
         word = text[mention.start - 1]
         together = word in "与同" or (word == "和" and clause.actor and clause.actor.end == mention.start - 1)
@@ -363,10 +391,11 @@ def _counted(text: str, clause: ActingClause) -> Iterator[Act]:
 
 def _means(text: str, clause: ActingClause) -> Iterator[Act]:
     """“通过‘双随机、一公开’、信用监管等措施”: the institutions named as means."""
-    match = _MEANS.match(text, clause.start, clause.end)
+    institutions = [m for m in clause.mentions if m.type == "Institution"]
+    match = _MEANS.match(text, clause.start, clause.end) if institutions else None
     tail = _MEANS_TAIL.search(text, clause.start, clause.end) if match else None
     if tail:
-        named = tuple(m for m in clause.mentions if m.type == "Institution" and m.end <= tail.start() + 1)
+        named = tuple(m for m in institutions if m.end <= tail.start() + 1)
         if named:
             yield Act(clause.number, Action("implements", "implements"), clause.actor, named)
 

@@ -30,9 +30,13 @@ _GENERAL_LOCALITY = re.compile(
     r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^(?:[省市区县旗盟州乡镇街村]|苏木|嘎查|社区|街道)+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]"
     r"|(?:示范|先进|试点|标杆|无讼|和美|美丽)(?:社区|村|镇|乡|街道|苏木|嘎查)$"
 )
+# what may not stand before is looked at last: a pattern that begins with letters is found faster
 _LOCALITY_END = re.compile(
-    r"(?<![全各本我])(?:街道(?![办（]|级)|镇(?![街域级政人、（])|(?<![城老故他家下返进])乡(?![镇村贤级土（])|苏木(?![乡镇、（])|嘎查(?![村级达长（])|管理处"
-    r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])|(?<![乡农])村(?![级居规民委干务组支庄“镇（、社])(?!一))"
+    r"街道(?![办（]|级)(?<![全各本我]街道)|镇(?![街域级政人、（])(?<![全各本我]镇)"
+    r"|乡(?![镇村贤级土（])(?<![全各本我城老故他家下返进]乡)|苏木(?![乡镇、（])(?<![全各本我]苏木)|嘎查(?![村级达长（])(?<![全各本我]嘎查)"
+    r"|管理处(?<![全各本我]管理处)"
+    r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])(?<![全各本我]社区)"
+    r"|村(?![级居规民委干务组支庄“镇（、社]|一)(?<![全各本我乡农]村)"
 )
 # “鄱阳|湖”, “阳泉|路”: a short name in that of a lake, a road, a school
 _FEATURE = re.compile(
@@ -45,6 +49,7 @@ _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
 _NEWSPAPERS = ("日报", "法制报", "法治报", "时报", "晚报", "早报", "周刊")
 _DASHES = str.maketrans(dict.fromkeys("—–－~～至", "-") | dict.fromkeys(" “”‘’《》〈〉"))
+_DASHED = re.compile(f"[-{''.join(map(chr, _DASHES))}]")
 
 _TYPE_OF_SCHEME: dict[str, EntityType] = {
     "institution": "Institution",
@@ -127,7 +132,7 @@ class MentionFinder:
             *self._listed(text, bounds),
             *_ranked_governments(text),
         ]
-        candidates = [_without_marks(text, m) for m in candidates]
+        candidates = [_without_marks(text, m) if text[m.start] == "“" else m for m in candidates]
         named = split_coordinations(text, _without_overlaps(text, candidates))
         localities = _with_towns(text, _without_overlaps(text, [*places, *local]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
@@ -254,15 +259,14 @@ def _counts_a_list(text: str, hit: Hit[Concept]) -> bool:
 
 def _without_marks(text: str, mention: Mention) -> Mention:
     """“宪法进万家” without the marks around it; marks inside a name stay."""
-    inner = text[mention.start + 1 : mention.end - 1]
-    if text[mention.start] == "“" and text[mention.end - 1] == "”" and "“" not in inner:
+    if text[mention.end - 1] == "”" and "“" not in text[mention.start + 1 : mention.end]:
         return mention._replace(start=mention.start + 1, end=mention.end - 1)
     return mention
 
 
 def _runs_on(text: str, hit: Hit[Concept]) -> bool:
     """“安全生产法律法规”, “司法所长”: the name is part of a longer word."""
-    return any(text.startswith(tail, hit.end) for tail in hit.value.get("notBefore"))
+    return text.startswith(hit.value.get("notBefore"), hit.end)
 
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+项制度")
@@ -342,7 +346,7 @@ _INSTITUTION_ENDS = (
 
 # “首问负责、一次告知、一窗受理等制度”, “亮牌服务、持证上岗、限时办结七项制度”
 _LIST_TAIL = re.compile(
-    r"(?:等(?:[一二三四五六七八九十\d]{1,2}项)?|[一二三四五六七八九十\d]{1,2}项)(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
+    r"[等一二三四五六七八九十\d](?:(?<=等)(?:[一二三四五六七八九十\d]{1,2}项)?|(?<!等)[一二三四五六七八九十\d]?项)(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
 )
 _LIST_EDGE = re.compile(r"[^\u4e00-\u9fff“”、]|[等的了]")
 _SEPARATOR = re.compile(r"[、和及与]")
@@ -401,13 +405,9 @@ def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:
         key=lambda m: (m.start - m.end, m.rule not in ("title", "awarded"), m.concept is None, m.start, m.rule)
     )
     taken = Taken(len(text))
-    kept = []
-    for mention in candidates:
-        if not taken.any(mention.start, mention.end):
-            taken.take(mention.start, mention.end)
-            kept.append(mention)
+    kept = [mention for mention in candidates if taken.claim(mention.start, mention.end)]
     return sorted(kept, key=lambda m: (m.start, -m.end))
 
 
 def _key(name: str) -> str:
-    return name.translate(_DASHES).replace("--", "-")
+    return name.translate(_DASHES).replace("--", "-") if _DASHED.search(name) else name

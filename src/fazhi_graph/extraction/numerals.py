@@ -77,7 +77,7 @@ def _places(text: str) -> Decimal | None:
 
 def arabic_to_decimal(text: str) -> Decimal:
     """``6,318`` → 6318, ``97.95`` → 97.95."""
-    return Decimal(_SEPARATORS.sub("", text))
+    return Decimal(text if text.isdecimal() else _SEPARATORS.sub("", text))
 
 
 def spoken_decimal(text: str) -> Decimal | None:
@@ -108,5 +108,8 @@ def magnitude(text: str) -> Decimal:
 
 def plain(value: Decimal) -> str:
     """A decimal without exponent or trailing zeros: ``82600``, ``93.1``."""
+    text = str(value)
+    if text.isdecimal():  # most are whole numbers written out
+        return text
     text = format(value.normalize(), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -63,7 +63,7 @@ _RUN_IN = re.compile(r"(?![一二三四五六七八九十首其再最第①-⑳]
 _NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”』」）]*|[^。！？\n]+")
 # “以“作示范、勇争先”的斗志，推进…”: commas inside quotes, brackets and titles part nothing
-_CLAUSE = re.compile(r"(?:《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{1,150}）|[^，；：。！？\n])+")
+_CLAUSE = re.compile(r"(?:[^《“（，；：。！？\n]++|《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{1,150}）|[《“（])+")
 
 
 class Head(NamedTuple):
@@ -111,10 +111,10 @@ def outline(text: str) -> Outline:
     parents, ends = _tree(heads, len(text))
     sentences = tuple(_sentences(text, heads))
     clauses = tuple(
-        Clause(m.start(), m.end(), i)
+        Clause(*m.span(), i)
         for i, s in enumerate(sentences)
         for m in _CLAUSE.finditer(text, s.start, s.end)
-        if not text[m.start() : m.end()].isspace()
+        if not m.group().isspace()
     )
     return Outline(heads, parents, ends, sentences, clauses)
 

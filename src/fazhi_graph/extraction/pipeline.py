@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from fazhi_graph import iris
 from fazhi_graph.extraction.changes import find_changes
@@ -72,7 +75,11 @@ def _shipped() -> Vocabulary:
 
 @lru_cache(maxsize=2)
 def _extractor(vocabulary: Vocabulary) -> Extractor:
-    return Extractor(vocabulary)
+    extractor = Extractor(vocabulary)
+    # A vocabulary's hundreds of thousands of objects stay: to look for garbage among them over and over would take a
+    # sixteenth of the time of extraction.
+    gc.freeze()
+    return extractor
 
 
 def extract(
@@ -89,6 +96,15 @@ def extract(
     return _Reading(_extractor(vocabulary or _shipped()), document, overrides, base).extraction()
 
 
+class _Told(NamedTuple):
+    """An act with its doer and its objects as the report calls them, each with its IRI."""
+
+    act: Act
+    actor: str
+    actor_iri: str
+    objects: list[tuple[str, str | None]]
+
+
 class _Reading:
     """One pass over one document."""
 
@@ -99,6 +115,7 @@ class _Reading:
         self.text = document.body.text
         self.facts, self.place = report_facts(document, tools.places, overrides)
         self.outline: Outline = outline(self.text)
+        self._clause_spans: dict[int, Span] = {}
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
         self.mentions: list[Mention] = tools.mentions.find(self.text, self.place.division, self.facts.year)
@@ -119,6 +136,7 @@ class _Reading:
     def extraction(self) -> Extraction:
         """All that was read, put together."""
         sections = self._sections()
+        told = [self._told(act) for act in self.acts]
         return Extraction(
             source=self.document.source,
             text=self.document.text,
@@ -128,8 +146,8 @@ class _Reading:
             entities=self.resolver.entities(self.body),
             observations=self._observations(),
             # who acts is the reporting place where nobody is named: with the place unknown the act is nobody's
-            measures=tuple(self._measure(a) for a in self.acts if a.actor or self._actor(a)[0]),
-            relations=self._relations(),
+            measures=tuple(self._measure(t) for t in told if t.act.actor or t.actor),
+            relations=_relations(told, self._clause),
             problems=self._statements(self.tools.outlook.problems(self.text, self.outline, self.roles), "problems"),
             commitments=self._statements(self.tools.outlook.commitments(self.text, self.outline, self.roles), "plan"),
             changes=self._changes(),
@@ -188,7 +206,6 @@ class _Reading:
 
     def _observation(self, c: Counted, subject: Subject | None) -> Observation:
         q = c.quantity
-        clause = self.outline.clauses[c.clause] if c.clause >= 0 else None
         total = self.counted[c.part_of] if c.part_of is not None else None
         return Observation(
             value=plain(q.value),
@@ -199,7 +216,7 @@ class _Reading:
             indicator=c.indicator,
             subject=subject.name if subject else None,
             span=self.body.to_source(q.start, q.end),
-            evidence=self.body.to_source(clause.start, clause.end) if clause else self.body.to_source(q.start, q.stop),
+            evidence=self._clause(c.clause) if c.clause >= 0 else self.body.to_source(q.start, q.stop),
             subject_iri=self._iri_of(subject.mention) if subject and subject.mention else None,
             part_of=c.part_of,
             outcome_of=total.label if total else None,
@@ -207,6 +224,13 @@ class _Reading:
             change=c.change,
             rule=c.rule,
         )
+
+    def _clause(self, n: int) -> Span:
+        """Where a clause stands in the document: many facts may have it as their evidence."""
+        span = self._clause_spans.get(n)
+        if span is None:
+            span = self._clause_spans[n] = self.body.to_source(*self.outline.clauses[n][:2])
+        return span
 
     # ---- measures
 
@@ -219,18 +243,19 @@ class _Reading:
         iri = self._iri_of(act.actor)
         return self.resolver.entity_name(iri), iri
 
-    def _measure(self, act: Act) -> Measure:
-        clause = self.outline.clauses[act.clause]
-        actor, iri = self._actor(act)
-        pairs = self._objects(act)
+    def _told(self, act: Act) -> _Told:
+        return _Told(act, *self._actor(act), self._objects(act))
+
+    def _measure(self, told: _Told) -> Measure:
+        act = told.act
         return Measure(
             action=act.action.notation,
-            actor=actor,
-            actor_iri=iri,
-            objects=tuple(name for name, _ in pairs),
-            object_iris=tuple(i for _, i in pairs),
-            topic=self._topic(clause.sentence),
-            span=self.body.to_source(clause.start, clause.end),
+            actor=told.actor,
+            actor_iri=told.actor_iri,
+            objects=tuple(name for name, _ in told.objects),
+            object_iris=tuple(i for _, i in told.objects),
+            topic=self._topic(self.outline.clauses[act.clause].sentence),
+            span=self._clause(act.clause),
             rule=f"verb:{act.action.notation}",
         )
 
@@ -244,26 +269,6 @@ class _Reading:
         """A role or a meeting is a phrase; where it is itself a named thing, it is that."""
         iri = self.resolver.by_mention.get((start, end))
         return (self.resolver.entity_name(iri), iri) if iri else (self.text[start:end], None)
-
-    def _relations(self) -> tuple[Relation, ...]:
-        """Each relation once, with the first clause that states it."""
-        found: dict[tuple[str, str, str], Relation] = {}
-        for act in self.acts:
-            if act.action.predicate is None:
-                continue
-            clause = self.outline.clauses[act.clause]
-            actor, actor_iri = self._actor(act)
-            for name, iri in self._objects(act):
-                ends = ((name, iri or ""), (actor, actor_iri)) if act.inverse else ((actor, actor_iri), (name, iri))
-                (s, s_iri), (o, o_iri) = ends
-                if act.action.predicate == "part_of":
-                    (s, s_iri), (o, o_iri) = (name, iri or ""), (actor, actor_iri)
-                if not s or not s_iri or s_iri == o_iri:
-                    continue
-                key = (s_iri, act.action.predicate, o_iri or o)
-                evidence = self.body.to_source(clause.start, clause.end)
-                found.setdefault(key, Relation(s, act.action.predicate, o, s_iri, o_iri, evidence))
-        return tuple(found.values())
 
     def _changes(self) -> tuple[Change, ...]:
         events = find_changes(self.text, self.outline, self.mentions, self.roles.problems | self.roles.plans)
@@ -281,12 +286,13 @@ class _Reading:
     # ---- outlook and warnings
 
     def _statements(self, stretches: list[Stretch], part: str) -> tuple[Statement, ...]:
+        starts = [q.start for q in self.quantities]
         return tuple(
             Statement(
                 span=self.body.to_source(s.start, s.end),
                 topic=self.tools.topics.matter(self.text[s.start : s.end], self._topic(s.sentence), part),
                 deadline=self._deadline(s),
-                targets=tuple(i for i, q in enumerate(self.quantities) if s.start <= q.start < s.end),
+                targets=tuple(range(bisect_left(starts, s.start), bisect_left(starts, s.end))),
             )
             for s in stretches
         )
@@ -317,6 +323,24 @@ class _Reading:
             if s.topic is None
         ]
         return tuple(warnings)
+
+
+def _relations(acts: Iterable[_Told], clause: Callable[[int], Span]) -> tuple[Relation, ...]:
+    """Each relation once, with the first clause that states it."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for act, actor, actor_iri, objects in acts:
+        predicate = act.action.predicate
+        if predicate is None:
+            continue
+        # the object of “接受区人大监督” is the doer; of what is set up under a body it is the part
+        inverse = act.inverse or predicate == "part_of"
+        for name, iri in objects:
+            ends = ((name, iri or ""), (actor, actor_iri)) if inverse else ((actor, actor_iri), (name, iri))
+            (s, s_iri), (o, o_iri) = ends
+            key = (s_iri, predicate, o_iri or o)
+            if s and s_iri and s_iri != o_iri and key not in found:
+                found[key] = Relation(s, predicate, o, s_iri, o_iri, clause(act.clause))
+    return tuple(found.values())
 
 
 def _wholes(acts: list[Act]) -> dict[tuple[int, int], tuple[int, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from string import ascii_letters
+from typing import NamedTuple
 
 from fazhi_graph.extraction.numerals import (
     ARABIC,
@@ -17,6 +18,7 @@ from fazhi_graph.extraction.numerals import (
     ratio,
     spoken_decimal,
 )
+from fazhi_graph.extraction.words import Words
 from fazhi_graph.model import Approximation, QuantityKind
 from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 
@@ -55,6 +57,8 @@ _NO_COUNT_BEFORE_HAN = re.compile(
     rf"(?:[这那哪首几初星周双·]|(?<![人次总件户份个指])数|[{CHINESE_CHARS}]、|[“‘][^”’。；\n]{{0,18}})$"
 )
 _LOOK_BACK = 20
+# on one of these ends whatever stands before a number that counts nothing: for most numbers one look tells
+_NO_COUNT_LASTS = frozenset(f"第、至到—-~和及〔[·:/×.：时点前\n{ascii_letters}")
 # “15分钟法律服务圈”, “一刻钟…圈”: a name, not a duration
 _CIRCLE = re.compile(r"[^，。；、]{0,12}圈")
 # “为期3年”, “由20日压缩至5日”, “30日内”: a stretch of time and no date
@@ -85,8 +89,7 @@ _NEW_LINE = ("", "\n", "。")
 _BIGGEST_SET = 12  # “十大”, “十二大”; “二十大” is a congress
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number: ``body[start:end]`` is the number with its magnitude or %, ``stop`` the end of its unit.
 
     ``row`` and ``column`` are the heads of its table cell; ``bound`` says that it is one end of a range.
@@ -104,16 +107,14 @@ class Quantity:
     column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     word: str
     base: str
     scale: Decimal
     kind: QuantityKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number without its unit: where it ends, and the 余, 多 or 来 that belongs to it."""
 
     value: Decimal
@@ -151,9 +152,9 @@ class QuantityFinder:
 
     def _read(self, text: str, match: re.Match[str]) -> Quantity | None:
         number = _number(match)
-        if number is None or _NO_COUNT_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+        if number is None or _counts_none(text, match.start()):
             return None
-        if match["whole"] or match["all"] or match["top"]:
+        if not match["num"] and (match["whole"] or match["all"] or match["top"]):
             return self._made(text, match.start(), number, number.end, self._units["%"])
         if match["unit"] is None and match["set"] is None:
             return self._bare(text, match, number)
@@ -161,9 +162,9 @@ class QuantityFinder:
         if self._counts_nothing(text, match, number, unit):
             return None
         if unit.word in _PERCENT_SIGNS:
-            number = replace(number, end=match.end("unit"))
+            number = number._replace(end=match.end("unit"))
         if match["pair"] and unit.kind == "count":
-            unit = replace(unit, base=unit.word + match["pair"])
+            unit = unit._replace(base=unit.word + match["pair"])
         return self._made(text, match.start(), number, match.end(), unit)
 
     def _counts_nothing(self, text: str, match: re.Match[str], number: _Number, unit: _Unit) -> bool:
@@ -215,10 +216,9 @@ class _Approximations:
         self._after = {w: n for n, c in classes.items() for w in vocabulary.words(f"{c}-after")}
         self._lookalikes = vocabulary.words("approximate-lookalike")
         self._fillers = vocabulary.words("approximate-filler")
-        self._longest = max(map(len, (*self._before, *self._after)))
+        self._words_before, self._words_after = Words(self._before), Words(self._after)
         # most numbers have none of these beside them: one look at one character tells
         self._lasts = frozenset(w[-1] for w in (*self._before, *self._fillers))
-        self._firsts = frozenset(w[0] for w in self._after)
 
     def beside(self, text: str, start: int, stop: int) -> Approximation | None:
         """What the words directly before ``start`` or after ``stop`` say, those before first."""
@@ -244,32 +244,28 @@ class _Approximations:
             return None
         for filler in ("", *self._fillers):
             at = start - len(filler)
-            if text.endswith(filler, 0, start) and not text.endswith(self._lookalikes, 0, at):
-                for length in range(min(self._longest, at), 0, -1):
-                    if said := self._before.get(text[at - length : at]):
-                        return said
+            length = self._words_before.before(text, at) if text.endswith(filler, 0, start) else 0
+            if length and not text.endswith(self._lookalikes, 0, at):
+                return self._before[text[at - length : at]]
         return None
 
     def _behind(self, text: str, stop: int) -> Approximation | None:
-        if text[stop : stop + 1] not in self._firsts:
-            return None
-        for length in range(self._longest, 0, -1):
-            if said := self._after.get(text[stop : stop + length]):
-                return said
-        return None
+        length = self._words_after.at(text, stop)
+        return self._after[text[stop : stop + length]] if length else None
 
 
 class _Mask:
     """Spans in which nothing is a quantity."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [s for s, _ in self._spans]
+        spans = sorted(spans)
+        self._starts = [s for s, _ in spans]
+        self._ends = [e for _, e in spans]
 
     def covers(self, at: int) -> bool:
         """Whether ``at`` lies in one of the spans (nested ones included, a few levels deep)."""
         last = bisect_right(self._starts, at)
-        return any(self._spans[i][1] > at for i in range(max(0, last - 4), last))
+        return max(self._ends[max(0, last - 4) : last], default=0) > at
 
 
 def _pattern(units: Collection[_Unit], lookalikes: Iterable[str]) -> re.Pattern[str]:
@@ -291,6 +287,12 @@ def _titles(text: str) -> Iterable[tuple[int, int]]:
     return (m.span() for m in re.finditer(r"《[^》\n]*》", text)) if "《" in text else ()
 
 
+def _counts_none(text: str, start: int) -> bool:
+    """Whether what stands before a number says that it counts nothing: “第3批”, “9时30分”."""
+    last = text[start - 1 : start]
+    return last in _NO_COUNT_LASTS and bool(_NO_COUNT_BEFORE.search(text, max(0, start - _LOOK_BACK), start))
+
+
 def _number(match: re.Match[str]) -> _Number | None:
     if match["num"]:
         return _arabic(match)
@@ -309,8 +311,9 @@ def _number(match: re.Match[str]) -> _Number | None:
 
 
 def _arabic(match: re.Match[str]) -> _Number:
-    value = arabic_to_decimal(match["num"]) * magnitude(match["mag"] or "")
-    end = match.end("mag") if match["mag"] else match.end("num")
+    value, end = arabic_to_decimal(match["num"]), match.end("num")
+    if match["mag"]:
+        value, end = value * magnitude(match["mag"]), match.end("mag")
     if match["low"]:
         value += Decimal(match["low"]) * magnitude(match["lowmag"] or "")
         end = match.end("lowmag")
@@ -350,10 +353,10 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         left, right = out[i], out[i + 1]
         between = text[left.stop : right.start]
         if right.unit and left.unit in ("", right.unit) and _RANGE.fullmatch(between):
-            out[i] = replace(left, value=_lower(text, left, right), unit=right.unit, kind=right.kind, bound=True)
-            out[i + 1] = replace(right, bound=True)
+            out[i] = left._replace(value=_lower(text, left, right), unit=right.unit, kind=right.kind, bound=True)
+            out[i + 1] = right._replace(bound=True)
         elif not left.unit and right.unit and right.unit != "%" and between.strip() in _LISTED:
-            out[i] = replace(left, unit=right.unit, kind=right.kind)
+            out[i] = left._replace(unit=right.unit, kind=right.kind)
     return [q for q in out if q.unit or _in_table(text, q)]
 
 

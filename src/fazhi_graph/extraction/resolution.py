@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from fazhi_graph import iris
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.words import Words
 from fazhi_graph.model import Body, Entity, EntityType, Span
 from fazhi_graph.vocabulary import Vocabulary
 from fazhi_graph.vocabulary.divisions import Division
@@ -59,14 +60,14 @@ _DISTINGUISHING = ("分", "中级", "高级", "基层", "支队", "大队", "中
 
 
 @lru_cache(maxsize=2)
-def _full_words(vocabulary: Vocabulary) -> dict[str, str]:
-    """For the short form of a kind of body the full one: 市场监管局 → 市场监督管理局, 法院 → 人民法院."""
+def _full_words(vocabulary: Vocabulary) -> tuple[dict[str, str], Words]:
+    """For the short form of a kind of body the full one (市场监管局 → 市场监督管理局, 法院 → 人民法院); the forms."""
     table: dict[str, str] = {}
     for kind in vocabulary.scheme("body-kind"):
         words = kind.get("suffix")
         for i, word in enumerate(words):
             table[word] = next((w for w in words[:i] if _shortens(word, w)), word)
-    return table
+    return table, Words(word for word in table if 1 < len(word) <= 12)
 
 
 def _shortens(short: str, full: str) -> bool:
@@ -119,6 +120,13 @@ class _Group:
     names: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     outside: list[Span] = field(default_factory=list)
+    fullest: str = ""
+
+    def named(self, name: str) -> None:
+        """Take in a name that the report uses; of several equally long ones the first is the fullest."""
+        self.names.append(name)
+        if len(name) > len(self.fullest):
+            self.fullest = name
 
 
 class Resolver:
@@ -131,6 +139,7 @@ class Resolver:
         self._wholes: Mapping[tuple[int, int], tuple[int, int]] = {}
         self._bare: dict[str, str] = {}
         self._divisions: dict[str, Division | None] = {}
+        self._bodies: dict[str, tuple[str, str, str | None]] = {}
         self._full_words = _full_words(vocabulary)
         self._policies: list[str] = []
         self.by_mention: dict[tuple[int, int], str] = {}
@@ -153,16 +162,17 @@ class Resolver:
             self._policies.append(iri)
         if mention.type == "Body" and mention.rule.startswith("suffix:") and mention.same_as is None:
             self._bare.setdefault(mention.rule.removeprefix("suffix:"), iri)
+        span = (mention.start, mention.end)
         if mention.end > mention.start:
-            group.names.append(name)
-            group.spans.append((mention.start, mention.end))
-        self.by_mention[(mention.start, mention.end)] = iri
+            group.named(name)
+            group.spans.append(span)
+        self.by_mention[span] = iri
 
     def add_head(self, name: str, mention: Mention, span: Span) -> None:
         """Resolve a name of the page head; ``span`` is where it stands in the document's text."""
         self._add(name, mention._replace(start=0, end=0))
         iri = self.by_mention.pop((0, 0))
-        self._groups[iri].names.append(name)
+        self._groups[iri].named(name)
         self._groups[iri].outside.append(span)
 
     def place_iri(self) -> str:
@@ -172,7 +182,8 @@ class Resolver:
             return iris.thing("jurisdiction", "unknown", base=self._context.base)
         iri = iris.thing("jurisdiction", place.key, base=self._context.base)
         if iri not in self._groups:
-            self._groups[iri] = _Group("Jurisdiction", place.name, iri, place.key, None, "report", [place.name])
+            self._groups[iri] = _Group("Jurisdiction", place.name, iri, place.key, None, "report")
+            self._groups[iri].named(place.name)
         return iri
 
     def department_iri(self) -> str | None:
@@ -181,15 +192,16 @@ class Resolver:
             return None
         canonical, iri, division = self._body(self._context.department)
         if iri not in self._groups:
-            self._groups[iri] = _Group("Body", canonical, iri, division, None, "report", [self._context.department])
+            self._groups[iri] = _Group("Body", canonical, iri, division, None, "report")
+            self._groups[iri].named(self._context.department)
         return iri
 
     def entity_name(self, iri: str) -> str:
         """How the report calls an entity, at its fullest; bodies go by their self-standing name."""
         group = self._groups.get(iri)
-        if group and group.type == "Body":
-            return group.canonical
-        return max(group.names, key=len) if group and group.names else (group.canonical if group else "")
+        if group is None:
+            return ""
+        return group.canonical if group.type == "Body" else group.fullest or group.canonical
 
     def type_of(self, iri: str) -> EntityType | None:
         """The type of a resolved entity."""
@@ -202,7 +214,7 @@ class Resolver:
         return tuple(
             Entity(
                 type=g.type,
-                name=max(g.names, key=len) if g.names else g.canonical,
+                name=g.fullest or g.canonical,
                 canonical=g.canonical,
                 iri=g.iri,
                 mentions=(*g.outside, *(body.to_source(s, e) for s, e in g.spans)),
@@ -219,7 +231,7 @@ class Resolver:
         """Canonical name, IRI and division of what a mention names."""
         concept = mention.concept
         # a hall or a park is one of its place; the vocabulary only knows what kind it is
-        local = concept is not None and (concept.first("local") == "true" or concept.scheme == "venue")
+        local = concept is not None and (concept.scheme == "venue" or concept.first("local") == "true")
         if concept is not None and not local:
             return concept.label, concept.iri, None
         if mention.division is not None:
@@ -238,9 +250,9 @@ class Resolver:
 
     def _spelled_out(self, name: str) -> str:
         """One spelling for one body: 市场监管局 as 市场监督管理局, 政府 as 人民政府."""
-        for word in (name[-n:] for n in range(min(len(name), 12), 1, -1)):
-            if word in self._full_words:
-                return _local(name.removesuffix(word) + self._full_words[word])
+        words, endings = self._full_words
+        if n := endings.before(name, len(name)):
+            return _local(name[:-n] + words[name[-n:]])
         return _local(name)
 
     def _iri(self, kind: str, *parts: str) -> str:
@@ -264,6 +276,11 @@ class Resolver:
         return name, self._iri("jurisdiction", key), key
 
     def _body(self, name: str) -> tuple[str, str, str | None]:
+        if name not in self._bodies:
+            self._bodies[name] = self._body_of(name)
+        return self._bodies[name]
+
+    def _body_of(self, name: str) -> tuple[str, str, str | None]:
         division, rest = self._owner(name)
         full = division is not None and self._names_in_full(name, division, rest)
         canonical = self._spelled_out(division.name + rest if division and full else name)

@@ -41,12 +41,12 @@ def subjects(text: str, outline: Outline, mentions: list[Mention], counted: list
         # “…开庭72件，负责人出庭应诉率达93.1%”: the rate is of the same party
         carried = party if c.quantity.kind == "rate" and (c.indicator or "").startswith("litigation.") else None
         first = bisect_left(starts, clause.start)
-        out.append(stated or _leading(text, clause.start, c.quantity.start, mentions[first:]) or carried)
+        out.append(stated or _leading(text, clause.start, c.quantity.start, mentions, first) or carried)
     return out
 
 
 def _party(text: str, start: int, end: int, mentions: list[Mention]) -> Subject | None:
-    matches = list(_PARTY.finditer(text, start, end))
+    matches = list(_PARTY.finditer(text, start, end)) if text.find("被", start, end) >= 0 else []
     if not matches:
         return None
     at, stop = matches[-1].span("party")
@@ -56,8 +56,9 @@ def _party(text: str, start: int, end: int, mentions: list[Mention]) -> Subject 
     return Subject(text[at:stop], named) if stop - at >= 2 else None
 
 
-def _leading(text: str, start: int, end: int, mentions: list[Mention]) -> Subject | None:
-    for mention in mentions:
+def _leading(text: str, start: int, end: int, mentions: list[Mention], first: int) -> Subject | None:
+    for i in range(first, len(mentions)):
+        mention = mentions[i]
         if mention.start >= end or mention.start - start > 3:
             return None
         if mention.type == "Body" and mention.end <= end:

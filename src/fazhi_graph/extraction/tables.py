@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from fazhi_graph.extraction.quantities import Quantity
@@ -121,7 +121,7 @@ def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> 
     column = text.count("\t", line.start, quantity.start)
     title = line.heads[column] if column < len(line.heads) else ""
     row = line.label if column else ""
-    named = replace(quantity, row=row, column=title)
+    named = quantity._replace(row=row, column=title)
     if quantity.unit:
         return named
     stated = _HEAD_UNIT.search(title)
@@ -141,4 +141,4 @@ def _measured(quantity: Quantity, word: str, units: Units) -> Quantity:
     if word not in units:
         return quantity
     unit, kind, scale = units[word]
-    return replace(quantity, unit=unit, kind=kind, value=quantity.value * scale)
+    return quantity._replace(unit=unit, kind=kind, value=quantity.value * scale)

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from fazhi_graph.extraction.outline import Head, Outline
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 
-# “三、2024年主要任务” in a report on 2023; not “《纲要（2021—2025年）》”
-_YEAR = re.compile(r"(?<![\d—-])(20\d\d)年(?!）)")
+# “三、2024年主要任务” in a report on 2023; not “《纲要（2021—2025年）》”; what stands before is looked at last, for a
+# pattern that begins with letters is found faster
+_YEAR = re.compile(r"(20\d\d)年(?!）)(?<![\d—-]20\d\d年)")
 _CLAUSE_END = re.compile(r"[，。；：、\s]")
 # “突出问题整治”, “短板攻坚”
 _DEALT_WITH = re.compile(r"(?:的)?(?:专项)?(?:整改|整治|解决|攻坚|化解|销号|破解|治理|排查|清零)")

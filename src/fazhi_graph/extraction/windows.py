@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from fazhi_graph.extraction.outline import Clause, Outline
 from fazhi_graph.extraction.quantities import Quantity
@@ -25,16 +25,20 @@ _NO_NOUN = re.compile(
 )
 # “个村（社区）法律顾问” goes on, “个窗口（其中…）” does not
 _OUTER_BRACKET = re.compile(
-    r"（(?![\u4e00-\u9fff、]{1,8}）[\u4e00-\u9fff、])|(?<![\u4e00-\u9fff]{1}（[\u4e00-\u9fff])）(?![\u4e00-\u9fff、])"
+    r"（(?![\u4e00-\u9fff、]{1,8}）[\u4e00-\u9fff、])|）(?![\u4e00-\u9fff、])(?<![\u4e00-\u9fff]（[\u4e00-\u9fff]）)"
 )
 _PLACES = re.compile(r"(?:设区)?[省市州县区旗乡镇街村道部门单位直属级]{1,6}(?:（[^（）]{1,8}）)?[、和及]")
 _LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计")
 _TRIM_LEFT = re.compile(
     r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*"
 )
-_TRIM_RIGHT = re.compile(
-    r"(?:达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别|的|“|（|：|、|和|，)+$"
+_TAILS = (
+    "达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别"
+    "|的|“|（|：|、|和|，"
 )
+_TRIM_RIGHT = re.compile(f"(?:{_TAILS})+$")
+# most stretches end on none of them: one look at one character tells
+_LASTS = frozenset(tail[-1] for tail in _TAILS.split("|"))
 _AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实施")
 _SEPARATOR = re.compile(r"[、和及与]")
 _RATE = re.compile(r"[率度比]")
@@ -65,8 +69,7 @@ _WHOLE_PLACES = (
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Stretches of the text for one number.
 
     ``near`` is its own, read up to the number; ``right`` what follows it, where its noun stands there; ``far`` its
@@ -85,7 +88,7 @@ class WindowFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs = [v for a in vocabulary.scheme("action") for v in a.get("verb") if len(v) > 1]
-        self._no_noun = Words([*vocabulary.words("function-word"), *verbs])
+        self._no_noun = Words([*vocabulary.words("function-word"), *verbs, *_WHOLE_PLACES])
 
     def window(self, text: str, outline: Outline, quantities: list[Quantity], i: int, clause: Clause) -> Window:
         """The window of the i-th number, which stands in ``clause``."""
@@ -109,8 +112,8 @@ class WindowFinder:
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
-        before = _TRIM_RIGHT.sub("", text[left:start])
-        return not before or bool(self._no_noun.before(before, len(before))) or before.endswith(_WHOLE_PLACES)
+        before = _without_tail(text[left:start])
+        return not before or bool(self._no_noun.before(before, len(before)))
 
 
 def label(text: str, q: Quantity, window: Window) -> str:
@@ -136,7 +139,11 @@ def is_old_value(text: str, q: Quantity) -> bool:
 
 
 def _bare(left: str) -> str:
-    return _TRIM_RIGHT.sub("", _TRIM_LEFT.sub("", left))
+    return _without_tail(_TRIM_LEFT.sub("", left))
+
+
+def _without_tail(words: str) -> str:
+    return _TRIM_RIGHT.sub("", words) if words[-1:] in _LASTS else words
 
 
 def _first_adjoining(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
@@ -180,7 +187,7 @@ def _listed_places(text: str, q: Quantity, after: Quantity, end: int) -> bool:
 
 def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Quantity) -> Stretch | None:
     """For a number that stands alone (“…目录，共8项”) the clause before it."""
-    n = bisect_right(outline.clauses, clause.start - 1, key=lambda c: c.start) - 1
+    n = bisect_left(outline.clauses, (clause.start,)) - 1
     if n < 0 or len(_bare(text[left : q.start])) > 2 or outline.clauses[n].sentence != clause.sentence:
         return None
     return outline.clauses[n].start, outline.clauses[n].end

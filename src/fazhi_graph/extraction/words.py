@@ -10,20 +10,36 @@ class Words:
     """A class of words, asked for at one place."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        by_length: defaultdict[int, set[str]] = defaultdict(set)
-        for word in words:
-            if word:
-                by_length[len(word)].add(word)
-        self._lengths = [(n, frozenset(by_length[n])) for n in sorted(by_length, reverse=True)]
+        known = {word for word in words if word}
+        # most places are ruled out by their one character, without a slice of each length
+        self._starting = _by_length(known, 0)
+        self._ending = _by_length(known, -1)
 
     def at(self, text: str, start: int, stop: int | None = None) -> int:
         """The length of the longest word that begins at ``start`` and ends by ``stop``; 0 if there is none."""
         room = (len(text) if stop is None else stop) - start
-        return next((n for n, words in self._lengths if n <= room and text[start : start + n] in words), 0)
+        for n, words in self._starting.get(text[start : start + 1], ()):
+            if n <= room and text[start : start + n] in words:
+                return n
+        return 0
 
-    def before(self, text: str, end: int) -> int:
-        """The length of the longest word that ends at ``end``; 0 if there is none."""
-        return next((n for n, words in self._lengths if n <= end and text[end - n : end] in words), 0)
+    def before(self, text: str, end: int, start: int = 0) -> int:
+        """The length of the longest word that begins at or after ``start`` and ends at ``end``; 0 if there is none."""
+        for n, words in self._ending.get(text[end - 1 : end], ()):
+            if n <= end - start and text[end - n : end] in words:
+                return n
+        return 0
+
+
+def _by_length(known: Iterable[str], at: int) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """The words by their character ``at`` and, the longest first, by their length."""
+    groups: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for word in known:
+        groups[word[at], len(word)].add(word)
+    table: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for char, n in sorted(groups, reverse=True):
+        table[char].append((n, frozenset(groups[char, n])))
+    return dict(table)
 
 
 class Across:
@@ -57,9 +73,17 @@ class Taken:
         if end > start:
             self._flags[start:end] = b"\x01" * (end - start)
 
-    def any(self, start: int, end: int) -> bool:
-        """Whether any of ``[start, end)`` is taken."""
-        return self._flags.find(1, start, end) >= 0
+    def claim(self, start: int, end: int) -> bool:
+        """Take ``[start, end)`` unless any of it is taken; whether it was free."""
+        if self._flags.find(1, start, end) >= 0:
+            return False
+        self.take(start, end)
+        return True
+
+    def outside(self, places: Iterable[int]) -> list[int]:
+        """The places whose characters are not taken."""
+        flags = self._flags
+        return [place for place in places if not flags[place]]
 
     def at(self, place: int) -> bool:
         """Whether the character at ``place`` is taken."""

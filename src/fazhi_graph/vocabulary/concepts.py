@@ -70,7 +70,8 @@ class Concept:
 
     def first(self, key: str, default: str = "") -> str:
         """The first value of ``fz:key``."""
-        return next(iter(self.get(key)), default)
+        found = self.values.get(key)
+        return found[0] if found else default
 
 
 def read_source(path: Path) -> Source:

@@ -78,6 +78,7 @@ class Gazetteer:
         self._zone_lines = zones
         self._ordinary = ordinary
         self._made: dict[int, Division] = {}
+        self._scopes: dict[str, tuple[str, ...]] = {}
         self._codes: defaultdict[str, list[int]] = defaultdict(list)
         self._names: defaultdict[str, list[int]] = defaultdict(list)
         self._shorts: defaultdict[str, list[int]] = defaultdict(list)
@@ -192,19 +193,29 @@ class Gazetteer:
         return dict(named)
 
     def _full(self, name: str) -> list[Division]:
-        rows = [self._row(at) for at in self._names.get(name, ())]
-        return [*rows, *self._zone_names.get(name, ())]
+        rows, zones = self._names.get(name), self._zone_names.get(name)
+        # asked for thousands of beginnings of names, of which hardly one is a place's
+        return [*map(self._row, rows or ()), *(zones or ())] if rows or zones else []
 
     def _short(self, name: str) -> list[Division]:
-        plain = (at for suffix in SUFFIXES for at in self._names.get(name + suffix, ()))
-        return [self._row(at) for at in dict.fromkeys((*self._shorts.get(name, ()), *plain))] if len(name) > 1 else []
+        shorts, stems = self._shorts.get(name), self._stems.get(name)
+        return [self._row(at) for at in dict.fromkeys((*(shorts or ()), *(stems or ())))] if shorts or stems else []
+
+    @cached_property
+    def _stems(self) -> dict[str, list[int]]:
+        """The rows by their names without one of ``SUFFIXES``, in the order of these."""
+        table: defaultdict[str, list[int]] = defaultdict(list)
+        for suffix in SUFFIXES:
+            for name, rows in self._names.items():
+                if name.endswith(suffix) and len(name) > len(suffix) + 1:
+                    table[name[: -len(suffix)]] += rows
+        return dict(table)
 
     @cached_property
     def _openings(self) -> frozenset[str]:
         return frozenset(name[:2] for names in (self._names, self._shorts, self._zone_names) for name in names)
 
     def _stacked(self, name: str) -> list[Division]:
-        # nearly every name asked for is that of a body: no place's begins as it does
         if name[:2] not in self._openings:
             return []
         for cut in range(len(name) - 2, 1, -1):
@@ -227,12 +238,19 @@ class Gazetteer:
     def _find(self, name: str, year: int | None, scope: tuple[str, ...]) -> list[Division]:
         """The places of the surest reading of the name that has any in the year; failing that, in any year."""
         plain = NATIONAL.sub("", name)
-        for held in (_held(year), Division.recent, *((_ever,) if len(name) > 2 else ())):
-            for read in (self._full, self._short, self._stacked):
-                found = [d for d in read(plain) if held(d)]
+        # nearly every name asked for is that of a body: no place's begins as it does
+        readings = self._readings(plain) if plain[:2] in self._openings else []
+        for held in (_held(year), Division.recent, *((_ever,) if len(name) > 2 else ())) if readings else ():
+            for read, divisions in readings:
+                found = [d for d in divisions if held(d)]
                 if found:
-                    return self._likeliest(self._nearest(found, scope), short=read == self._short)
+                    return self._likeliest(self._nearest(found, scope), short=read == "short")
         return []
+
+    def _readings(self, name: str) -> list[tuple[str, list[Division]]]:
+        """What a name may be, the surest first; readings that give nothing are left out."""
+        read = (("full", self._full(name)), ("short", self._short(name)), ("stacked", self._stacked(name)))
+        return [(how, divisions) for how, divisions in read if divisions]
 
     def _nearest(self, found: list[Division], scope: tuple[str, ...]) -> list[Division]:
         for code in scope:
@@ -276,8 +294,10 @@ class Gazetteer:
         """The codes of ``within`` and of all around it, nearest first."""
         if within is None:
             return ()
-        place = self.by_code(within.partition("-")[0].ljust(6, "0"))
-        return (place.code, *(d.code for d in self.parents(place))) if place else ()
+        code = within.partition("-")[0].ljust(6, "0")
+        if code not in self._scopes and (place := self.by_code(code)):
+            self._scopes[code] = (place.code, *(d.code for d in self.parents(place)))
+        return self._scopes.get(code, ())
 
     def _inside(self, division: Division, code: str) -> bool:
         return division.code == code or any(above.code == code for above in self.parents(division))

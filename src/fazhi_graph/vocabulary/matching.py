@@ -49,6 +49,11 @@ class Matcher(Generic[T]):
         values = self._values
         return [(s, e, values[i]) for i, s, e in self._longest.find_matches_as_indexes(text)]
 
+    def ends(self, text: str, value: T) -> list[int]:
+        """Where those hits of :meth:`longest` end that stand for ``value``."""
+        values = self._values
+        return [e for i, _, e in self._longest.find_matches_as_indexes(text) if values[i] == value]
+
     def all_spans(self, text: str) -> list[tuple[int, int, T]]:
         """As :meth:`all`, as plain tuples."""
         values = self._values
