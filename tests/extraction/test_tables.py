@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pytest
 
+from extraction.reports import told
 from fazhi_graph.extraction.quantities import Quantity, QuantityFinder
 from fazhi_graph.extraction.tables import with_cells
 from fazhi_graph.vocabulary import load_vocabulary
@@ -139,3 +140,16 @@ def test_a_head_of_three_lines() -> None:
 def test_a_row_of_words_below_a_whole_head_is_none() -> None:
     text = table("类型|受理|备注", "维持|若干|无", "撤销|3|无")
     assert rows(text) == [("3", "", "撤销", "受理")]
+
+
+def test_a_column_has_its_topic_from_its_left_or_from_above() -> None:
+    heads = "机关|收到复议申请（件）|审结（件）|行政诉讼一审案件（件）"
+    found = told("全年情况见下表。\n" + table(heads, "水利局|6|4|2")).observations
+    assert [(o.value, o.indicator) for o in found] == [
+        ("6", "reconsideration.received"),
+        ("4", "reconsideration.concluded"),
+        ("2", "litigation.cases"),
+    ]
+    caption = "行政复议案件办理情况统计表\n"
+    found = told(caption + table("机关|审结（件）|行政诉讼一审案件（件）", "水利局|4|2")).observations
+    assert [o.indicator for o in found] == ["reconsideration.concluded", "litigation.cases"]

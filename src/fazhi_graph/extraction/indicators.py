@@ -231,7 +231,9 @@ class IndicatorMatcher:
         candidates = {n for word in near for n in by_word.get(word, ())}
         if not candidates:
             return None, ""
-        around = _Around(run, q.start, near, window.far)
+        # what the columns to the right of a cell's tell does not bear on it
+        at = q.start if q.head_start is None else q.head_start
+        around = _Around(run, at, near, window.far)
         missing = ~self._classes(around.far)
         share = self._is_share(run, q, window)
         best: tuple[float, str] | None = None

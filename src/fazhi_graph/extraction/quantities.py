@@ -92,7 +92,8 @@ _BIGGEST_SET = 12  # “十大”, “十二大”; “二十大” is a congres
 class Quantity(NamedTuple):
     """One number: ``body[start:end]`` is the number with its magnitude or %, ``stop`` the end of its unit.
 
-    ``row`` and ``column`` are the heads of its table cell; ``bound`` says that it is one end of a range.
+    ``row`` and ``column`` are the heads of its table cell, ``head_start`` is where the column's begins in the body;
+    ``bound`` says that it is one end of a range.
     """
 
     start: int
@@ -105,6 +106,7 @@ class Quantity(NamedTuple):
     bound: bool = False
     row: str = ""
     column: str = ""
+    head_start: int | None = None
 
 
 class _Unit(NamedTuple):

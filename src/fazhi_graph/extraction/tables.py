@@ -25,12 +25,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a table: where it starts, its cells, its label, and the heads of its columns, if any."""
+    """A line of a table: where it starts, its cells, its label, and the heads of its columns, if any.
+
+    ``head_starts`` tells where in the text the topmost head of each column begins.
+    """
 
     start: int
     cells: list[str]
     label: str
     heads: list[str]
+    head_starts: list[int]
     is_head: bool = False
 
 
@@ -65,17 +69,19 @@ class _Table:
     def __init__(self) -> None:
         self._rows: list[list[str]] = []
         self._titles: list[str] | None = None
+        self._starts: list[int] = []
         self._label = ""
 
     def line(self, start: int, cells: list[str]) -> _Line:
         """The next line. A merged cell stands in its first line and column, and is empty in the others."""
         if self._titles is None and self._is_head(cells):
             self._rows.append(cells)
-            return _Line(start, cells, "", cells, is_head=True)
+            self._starts = self._starts or _starts(start, cells)
+            return _Line(start, cells, "", cells, self._starts, is_head=True)
         if self._titles is None:
             self._titles = _titles(self._rows)
         self._label = cells[0] or self._label
-        return _Line(start, cells, self._label, self._titles)
+        return _Line(start, cells, self._label, self._titles, self._starts)
 
     def _is_head(self, cells: list[str]) -> bool:
         """Whether a line is the head, or goes on with one whose merged cells it divides."""
@@ -86,6 +92,20 @@ class _Table:
         width = max(map(len, (*self._rows, cells)))
         above, below = _padded(self._rows[-1], width), _padded(cells, width)
         return any(b and not a for a, b in zip(above, below, strict=True))
+
+
+def _starts(start: int, cells: list[str]) -> list[int]:
+    """Where each cell begins; an empty one belongs to what stands to its left."""
+    starts: list[int] = []
+    for cell in cells:
+        starts.append(start if cell or not starts else starts[-1])
+        start += len(cell) + 1
+    return starts
+
+
+def _at(starts: list[int], column: int) -> int | None:
+    """The last head may reach over columns to the end of the line, whose empty cells a body has not."""
+    return starts[min(column, len(starts) - 1)] if starts else None
 
 
 def _padded(cells: list[str], width: int) -> list[str]:
@@ -121,7 +141,7 @@ def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> 
     column = text.count("\t", line.start, quantity.start)
     title = line.heads[column] if column < len(line.heads) else ""
     row = line.label if column else ""
-    named = quantity._replace(row=row, column=title)
+    named = quantity._replace(row=row, column=title, head_start=_at(line.head_starts, column) if title else None)
     if quantity.unit:
         return named
     stated = _HEAD_UNIT.search(title)
