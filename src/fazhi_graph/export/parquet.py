@@ -22,7 +22,7 @@ try:
 except ImportError as error:
     raise MissingLibraryError("parquet", "pyarrow") from error
 
-GROUP = 50_000
+GROUP = 20_000
 _TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "integer": pa.int64(), "number": pa.float64(),
           "boolean": pa.bool_()}  # fmt: skip
 
