@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def _late(module: str, function: str) -> Exporter:
     """An exporter whose libraries load when it is called, so that naming the formats costs nothing."""
 
-    def write(graph: Graph, target: Path) -> None:
+    def _write(graph: Graph, target: Path) -> None:
         getattr(import_module(f"fazhi_graph.export.{module}"), function)(graph, target)
 
-    return write
+    return _write
 
 
 EXPORTERS: dict[str, Exporter] = {

@@ -271,13 +271,13 @@ class _Mask:
 
 
 def _pattern(units: Collection[_Unit], lookalikes: Iterable[str]) -> re.Pattern[str]:
-    def any_of(words: Iterable[str]) -> str:
+    def _any_of(words: Iterable[str]) -> str:
         return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
     # “3个工作日”, “0.3个百分点”: 个 before a unit that has its own name; “户（个）”, “人/次”: two units in one
-    pair = any_of(u.word for u in units if len(u.word) == 1 and u.kind == "count")
+    pair = _any_of(u.word for u in units if len(u.word) == 1 and u.kind == "count")
     both = rf"(?P<pair>（(?:{pair})）|/(?:{pair})(?!\d))?"
-    unit = rf"[ ]?(?!{any_of(lookalikes)})(?P<unit>{any_of(u.word for u in units)}){both}"
+    unit = rf"[ ]?(?!{_any_of(lookalikes)})(?P<unit>{_any_of(u.word for u in units)}){both}"
     # “六大领域”: the noun is what is counted
     group = r"(?P<set>大)(?=“|[\u4e00-\u9fff]{2})"
     # a Chinese numeral without a unit is read only as the lower bound of a range
