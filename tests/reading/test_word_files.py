@@ -53,6 +53,17 @@ def test_merged_cells_keep_the_others_in_their_columns() -> None:
     assert lines[1:-1] == ["机关\t许可\t\t处罚", "\t受理\t办结", "水利局\t6\t4\t2"]
 
 
+def test_a_cell_that_claims_more_columns_than_word_allows() -> None:
+    document = docx.Document()
+    document.add_paragraph(PROSE)
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "甲", "乙"
+    table.cell(0, 0)._tc.grid_span = 900_000_000
+    document.add_paragraph(PROSE)
+    line = read_bytes(saved(document), "a.docx").body.text.split("\n")[1]
+    assert line.split("\t") == ["甲", *[""] * 62, "乙"]
+
+
 def test_numbers_that_word_counts_are_part_of_the_text() -> None:
     document = docx.Document()
     numbering = document.part.numbering_part.element

@@ -20,6 +20,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Text taken out by a revision, doubles kept for old programs, text boxes
 _UNSEEN = frozenset((f"{W}del", f"{W}moveFrom", _FALLBACK, f"{W}txbxContent", f"{W}pPr", f"{W}rPr"))
+_MOST_COLUMNS = 63  # that Word lets a table have
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -62,7 +63,7 @@ def _cell(cell: _Element) -> list[str]:
     text = " ".join("".join(_text(p)) for p in cell.iter(f"{W}p"))
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     width = span.get(f"{W}val", "") if span is not None else ""
-    return [" ".join(text.split()), *[""] * (int(width) - 1 if width.isdecimal() else 0)]
+    return [" ".join(text.split()), *[""] * (min(int(width), _MOST_COLUMNS) - 1 if width.isdecimal() else 0)]
 
 
 def _text(element: _Element) -> Iterator[str]:
