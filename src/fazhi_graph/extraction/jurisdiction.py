@@ -13,7 +13,7 @@ from fazhi_graph.vocabulary.divisions import Division
 # “中共昆山市委”, “关于襄阳市……”, “2023年度桐庐县……”, “《镇远县……》”: what may stand before the place
 _LEAD = re.compile(r"(?:[《“（\s]|关于|中共|中国共产党|20\d\d年度?)+")
 # “宁乡市|灰汤镇”, “鲤城区人民政府|金龙街道”: a township below the place just read
-_GOVERNMENT = re.compile(r"(?:人民)?政府|行政公署")
+_GOVERNMENT = re.compile(r"(?:人民)?政府|行政公署|行署")
 _TOWN = re.compile(
     r"(?!人民|办事)[\u4e00-\u9fff]{1,8}?(?:民族乡|镇|乡|街道|苏木)(?=$|人民政府|办事处|党工委|党委|20\d\d|法治"
     r"|关于|年度|[，。\s])"
