@@ -21,7 +21,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from fazhi_graph.extraction import extract
+from fazhi_graph.extraction import extract, pipeline
 from fazhi_graph.extraction.outline import outline
 from fazhi_graph.model import Body, Document, HeaderField, Source
 from fazhi_graph.reading import SUPPORTED_SUFFIXES, read
@@ -52,7 +52,8 @@ def compare(shared: list[Document], rounds: int) -> None:
     extract(shared[0])
     times = [(_seconds(shared, extract), _seconds(shared, lambda d: posseg.lcut(d.body.text))) for _ in range(rounds)]
     ours, tagger = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"{len(shared)} reports, {size:,} characters, median of {rounds} rounds")
+    how = "as Python" if str(pipeline.__file__).endswith(".py") else "compiled"
+    print(f"{len(shared)} reports, {size:,} characters, median of {rounds} rounds; extraction runs {how}")
     print(f"extraction of everything {ours:.2f} s, {size / ours:,.0f} characters a second")
     print(f"jieba.posseg.lcut alone {tagger:.2f} s, {size / tagger:,.0f} characters a second")
     print("ratio by round", " ".join(f"{b / a:.1f}" for a, b in times), f"; of the medians {tagger / ours:.1f}")

@@ -22,7 +22,7 @@ PAGES = ("README.md", "README.zh-CN.md")
 SHORT = {"indicator": f"{VOCAB}indicator/", "unit": f"{VOCAB}unit/", "jurisdiction": f"{DEFAULT_BASE}jurisdiction/"}
 SETUP = [
     "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/fazhi build seeds -o output",
-    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/python -m pytest",
+    "python3 -m venv .venv && .venv/bin/pip install -q '.[dev]' && .venv/bin/python -m pytest",
 ]
 
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import owlrl  # type: ignore[import-untyped]
 import pytest
 import rdflib
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
+import fazhi_graph
 import samples
 from fazhi_graph.graph.rdf import quads
 from fazhi_graph.graph.terms import PREFIXES, term
@@ -18,7 +20,7 @@ from fazhi_graph.vocabulary.files import ontology_dir
 
 # fz:evidence of “?fact fz:evidence ?passage” and of term("fz:evidence"), not “``fz:key``” nor “fz:has{kind}”
 _USED = re.compile(r"(?<!`)\bfz:([A-Za-z0-9]+)(?![A-Za-z0-9{])")
-_SOURCE = ontology_dir().parent / "src" / "fazhi_graph"
+_SOURCE = Path(str(fazhi_graph.__file__)).parent
 _ERROR = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 
 

@@ -325,7 +325,7 @@ def _topic_value(words: frozenset[str], around: _Around) -> float:
     here = words & around.words
     best = 1.5 * max(map(len, here)) + 4 if here else 0.0
     carried = around.carried
-    for word in words & carried.keys():
+    for word in carried.keys() & words:
         best = max(best, 0.3 * len(word) + 4 / (1 + carried[word] / 40))
     return best
 

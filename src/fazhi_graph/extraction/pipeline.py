@@ -24,6 +24,7 @@ from fazhi_graph.extraction.resolution import Context, Resolver, reporting_depar
 from fazhi_graph.extraction.subjects import Subject, subjects
 from fazhi_graph.extraction.tables import with_cells
 from fazhi_graph.extraction.topics import TopicFinder
+from fazhi_graph.memory import no_collection
 from fazhi_graph.model import (
     Change,
     Document,
@@ -93,7 +94,11 @@ def extract(
     ``overrides`` are cells of ``--metadata`` (jurisdiction, division_code, year). The same document, vocabulary and
     overrides give the same extraction.
     """
-    return _Reading(_extractor(vocabulary or _shipped()), document, overrides, base).extraction()
+    tools = _extractor(vocabulary or _shipped())
+    with (
+        no_collection()
+    ):  # a report's tens of thousands of objects hold no cycles; the search took a twelfth of the time
+        return _Reading(tools, document, overrides, base).extraction()
 
 
 class _Told(NamedTuple):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from fazhi_graph.memory import no_collection
 from fazhi_graph.vocabulary.concepts import (
     Concept,
     Entry,
@@ -87,22 +85,10 @@ def _vocabulary(shipped: tuple[Source, ...], own: tuple[Source, ...]) -> Vocabul
     digest = hashlib.sha256()
     for source in (*shipped, *own):
         digest.update(source.content)
-    with _no_collection():
+    with no_collection():  # two hundred thousand objects, all of which stay: looking for garbage takes a fifth longer
         entries = merged(map(read_entries, shipped))
         whole = _with_own(entries, own) if own else entries
         return Vocabulary(concepts_of(whole), digest.hexdigest(), scheme_titles(whole))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes two hundred thousand objects that all stay: looking for garbage among them takes a fifth longer."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _with_own(shipped: dict[str, Entry], own: tuple[Source, ...]) -> dict[str, Entry]:
