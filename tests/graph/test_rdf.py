@@ -3,15 +3,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 import samples
-from fazhi_graph.graph.rdf import GraphError, quads, report_iri
+from fazhi_graph.graph.rdf import GraphError, quads, report_iri, triple_lines
 from fazhi_graph.graph.terms import decimal, term
-from fazhi_graph.iris import concept
+from fazhi_graph.iris import DEFAULT_BASE, concept
 from fazhi_graph.model import Observation, Passage, Span
 
 Index = defaultdict[str, list[tuple[str, str]]]
@@ -204,6 +205,12 @@ def test_remarks(graph: list[Quad]) -> None:
     assert objects(graph, warning, "dct:identifier") == ["unit.missing"]
     (repair,) = subjects(graph, "rdf:type", term("fz:Repair").value)
     assert objects(graph, repair, "fz:count") == ["2"]
+
+
+def test_lines_are_those_of_the_quads() -> None:
+    made = [quad.triple for quad in quads(samples.extraction())]
+    written = ox.serialize(made, format=ox.RdfFormat.N_TRIPLES)
+    assert "".join(triple_lines(samples.extraction(), DEFAULT_BASE)).encode() == written
 
 
 def test_evidence_that_is_not_there_is_a_bug() -> None:

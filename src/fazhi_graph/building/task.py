@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from fazhi_graph.building.inputs import BuildError, Input
 from fazhi_graph.building.manifest import Entry, maker
 from fazhi_graph.extraction import extract
-from fazhi_graph.graph.rdf import quads, report_iri
+from fazhi_graph.graph.rdf import report_iri, triple_lines
 from fazhi_graph.model import Document, Extraction
 from fazhi_graph.reading import ReadingError, read
-from fazhi_graph.vocabulary import load_vocabulary
+from fazhi_graph.vocabulary import Vocabulary, load_vocabulary
 
 # The lists of an extraction whose lengths are worth telling
 COUNTED = ("sections", "passages", "entities", "observations", "measures", "relations", "problems", "commitments")
@@ -67,7 +67,7 @@ def perform_all(tasks: tuple[Task, ...]) -> tuple[Outcome | Failure, ...]:
     """Read and extract some reports. Raises BuildError if the program here is another than the one asked for."""
     if tasks[0].program not in (None, _program()):
         raise BuildError("a worker has another version of fazhi-graph; install the same everywhere")
-    return tuple(map(perform, tasks))
+    return tuple(perform_each(tasks))
 
 
 @lru_cache(maxsize=1)
@@ -75,10 +75,18 @@ def _program() -> str:
     return maker("", "").program
 
 
-def perform(task: Task) -> Outcome | Failure:
+def perform_each(tasks: Iterable[Task]) -> Iterator[Outcome | Failure]:
+    """Read and extract reports one by one; the vocabulary's files are looked at once, not for every report."""
+    for extra, some in groupby(tasks, attrgetter("vocabulary")):
+        vocabulary = load_vocabulary(extra)
+        for task in some:
+            yield perform(task, vocabulary)
+
+
+def perform(task: Task, vocabulary: Vocabulary) -> Outcome | Failure:
     """Read and extract one report; whatever goes wrong concerns this report alone."""
     try:
-        return _performed(task)
+        return _performed(task, vocabulary)
     except Exception as error:  # a fault of ours in one report must not cost the user the others
         return Failure(task.input.name, problem_of(error, task.input.path))
 
@@ -90,13 +98,10 @@ def problem_of(error: Exception, path: Path) -> str:
     return f"{path}: the program failed ({type(error).__name__}: {error}); please report it with this file"
 
 
-def _performed(task: Task) -> Outcome:
-    document = named(task.input)
-    extraction = extract(document, load_vocabulary(task.vocabulary), dict(task.input.metadata), task.base)
-    made = list(quads(extraction, task.base))
-    lines = BytesIO()
-    ox.serialize((quad.triple for quad in made), lines, ox.RdfFormat.N_TRIPLES)
-    return Outcome(_entry(extraction, task, len(made)), lines.getvalue())
+def _performed(task: Task, vocabulary: Vocabulary) -> Outcome:
+    extraction = extract(named(task.input), vocabulary, dict(task.input.metadata), task.base)
+    lines = triple_lines(extraction, task.base)
+    return Outcome(_entry(extraction, task, len(lines)), "".join(lines).encode())
 
 
 def _entry(extraction: Extraction, task: Task, size: int) -> Entry:

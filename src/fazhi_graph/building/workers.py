@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from fazhi_graph.building.inputs import BuildError
-from fazhi_graph.building.task import Failure, Outcome, Task, perform, perform_all
+from fazhi_graph.building.task import Failure, Outcome, Task, perform_all, perform_each
 
 # Below so many reports one process is done before others have started.
 WORTH_PROCESSES = 24
@@ -31,7 +31,7 @@ def performed(tasks: Sequence[Task], jobs: int | None, scheduler: str | None) ->
     """The outcomes in the order of the tasks. Raises BuildError when those who read are lost."""
     workers = _workers(len(tasks), jobs)
     if reads_alone(len(tasks), jobs, scheduler):
-        yield map(perform, tasks)
+        yield perform_each(tasks)
     elif scheduler is not None:
         with _cluster(scheduler) as (executor, size):
             yield _flowing(executor, tasks, size)
