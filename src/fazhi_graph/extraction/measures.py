@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from fazhi_graph.extraction import phrases
 from fazhi_graph.extraction.actors import MEETING_KINDS, ActingClause, Action, acting_clause, subject_at
+from fazhi_graph.extraction.counts import CountFinder
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Outline
 from fazhi_graph.extraction.words import Taken
@@ -59,9 +60,6 @@ _TAKES_EFFECT = re.compile(
 )
 # “全部通过任前法治理论考试”, “班子成员12人全部述法”
 _PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员|带头|书面|现场|集中|经过|历经)$")
-# “办理|法律援助|案件454件”, “市政府常务会议|会前学法|6次”: a count of what an institution did
-_HANDLED = re.compile(r"(?:办理|受理|承办|协办|办结|指派)(?:各类|各项|群众|农民工)?$")
-_HOW_MANY = re.compile(r"(?:案件|事项|申请)?(?:累计|共计?|达到?)?近?\d")
 # “…机制已经建立”: the object before its verb, nothing after it
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
 # “甲制度、乙制度”, “《甲》《乙》”: between two names of a list
@@ -98,6 +96,7 @@ class MeasureFinder:
             (v, Action(c.notation, c.notation if c.first("relation") else None)) for c in actions for v in c.get("verb")
         )
         self._verbs: Matcher[Action | None] = Matcher([*lookalikes, *verbs])
+        self._counts = CountFinder(vocabulary)
         self._nominal = frozenset(vocabulary.words("nominal"))
         self._negation = re.compile("|".join(map(re.escape, vocabulary.words("negation"))))
         self._planned = re.compile("|".join(map(re.escape, vocabulary.words("planned"))))
@@ -158,7 +157,8 @@ class MeasureFinder:
         if not found:
             yield from _taking_effect(text, clause)
         yield from _means(text, clause)
-        yield from _counted(text, clause)
+        for actor, named in self._counts.find(text, clause):
+            yield Act(clause.number, Action("implements", "implements"), actor, (named,))
 
     def _folded(
         self, text: str, clause: ActingClause, verb: Hit[Action], stop: int, earlier: list[Act]
@@ -374,19 +374,6 @@ def _taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:
         text[named[-1].end : clause.end].lstrip("”")
     ):
         yield Act(clause.number, Action("implements", "implements"), None, tuple(named))
-
-
-def _counted(text: str, clause: ActingClause) -> Iterator[Act]:
-    """“办理法律援助案件454件”, “主任办公会会前学法6次”: what was counted was done."""
-    for named in clause.mentions:
-        said = text[named.start : named.end] if named.type == "Institution" else ""
-        if not said.endswith(("会前学法", "法律援助")) or not _HOW_MANY.match(text, named.end, clause.end):
-            continue
-        if any(v.value.predicate == "implements" and v.end <= named.start for v in clause.verbs):
-            continue
-        if said.endswith("会前学法") or _HANDLED.search(text, clause.start, named.start):
-            body = next((m for m in clause.mentions if m.type == "Body" and m.end == named.start), clause.actor)
-            yield Act(clause.number, Action("implements", "implements"), body, (named,))
 
 
 def _means(text: str, clause: ActingClause) -> Iterator[Act]:
