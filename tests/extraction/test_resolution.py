@@ -59,6 +59,25 @@ def test_a_department_speaks_of_itself(code: str, title: str, text: str, name: s
     assert named(told(text, code, title=title), name).canonical == canonical
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "name", "canonical"),
+    [
+        ("430725", "与武陵区人民法院、区检察院会商案件办理。", "区检察院", "武陵区人民检察院"),
+        ("430725", "赴武陵区司法局跟班学习，与区法院座谈。", "区法院", "武陵区人民法院"),
+        ("430725", "区检察院移送线索3条。", "区检察院", "区人民检察院"),
+        ("440305", "邀请县司法局来我区交流。", "县司法局", "县司法局"),
+        ("422822", "省公安厅、市公安局实地调研。", "市公安局", "市公安局"),
+        ("450332", "省司法厅实地调研。", "省司法厅", "省司法厅"),
+        # what lies within the reporting place is its own
+        ("430700", "县司法局报送信息。", "县司法局", "常德市县司法局"),
+    ],
+)
+def test_a_rank_that_the_place_has_not_is_that_of_another(code: str, text: str, name: str, canonical: str) -> None:
+    found = named(told(text, code), name)
+    assert found.canonical == canonical
+    assert (found.division == code) == canonical.startswith("常德市")
+
+
 def test_a_township_has_its_own_party_committee() -> None:
     page = (
         "浏阳市大瑶镇2022年法治政府建设年度报告\n一、主要工作\n镇党委专题研究。市司法局指导。\n二、"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from fazhi_graph import iris
+from fazhi_graph.extraction.elsewhere import LastNamed, is_elsewhere
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.words import Words
@@ -142,6 +143,7 @@ class Resolver:
         self._bodies: dict[str, tuple[str, str, str | None]] = {}
         self._full_words = _full_words(vocabulary)
         self._policies: list[str] = []
+        self._last_named = LastNamed()
         self.by_mention: dict[tuple[int, int], str] = {}
 
     def add(self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]) -> None:
@@ -236,9 +238,10 @@ class Resolver:
             return concept.label, concept.iri, None
         if mention.division is not None:
             key = mention.division.key
+            self._last_named.name(mention.division, mention.end)
             return mention.division.name, self._iri("jurisdiction", key), key
         if mention.type == "Body":
-            return self._part(name, mention) or self._body(name)
+            return self._part(name, mention) or self._elsewhere(name, mention) or self._body(name)
         if mention.type == "Jurisdiction":
             return self._locality(name)
         if mention.type == "Policy":
@@ -289,6 +292,17 @@ class Resolver:
             canonical = division.name + canonical
         key = division.key if division else "CN"
         return canonical, self._iri("body", key, canonical), key if division else None
+
+    def _elsewhere(self, name: str, mention: Mention) -> tuple[str, str, str | None] | None:
+        """区检察院 in a county's report is of the district named before it, else of one that stays open."""
+        ranked, place = _RANKED.match(name), self._context.place
+        if not ranked or not place or self._context.ranked(ranked[1]) or not is_elsewhere(ranked[1], place):
+            return None
+        division = self._last_named.before(ranked[1], mention.start)
+        if division:
+            return self._body(division.name + name[ranked.end(1) :])
+        canonical = self._spelled_out(name)
+        return canonical, self._iri("body", place.key, canonical), None
 
     def _part(self, name: str, mention: Mention) -> tuple[str, str, str | None] | None:
         """办公室 under a committee is that committee's office, and so it is where it is named again."""
