@@ -11,6 +11,7 @@ from fazhi_graph.extraction.aliases import with_aliases
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
 from fazhi_graph.extraction.coordination import split_coordinations
 from fazhi_graph.extraction.heads import HeadFinder
+from fazhi_graph.extraction.honours import HonourFinder
 from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.words import Taken
 from fazhi_graph.model import EntityType
@@ -104,8 +105,7 @@ class MentionFinder:
         self._boundaries = BoundaryFinder(vocabulary)
         self._heads = HeadFinder(vocabulary)
         self._idioms = frozenset(vocabulary.words("idiom"))
-        self._awarded = re.compile("|".join(map(re.escape, vocabulary.words("awarded-as"))))
-        self._honoured = re.compile("|".join(map(re.escape, vocabulary.words("honour-word"))))
+        self._honours = HonourFinder(vocabulary)
 
     def find(self, text: str, place: Division | None = None, year: int | None = None) -> list[Mention]:
         """All mentions in order, none overlapping another; of overlapping candidates the longer one stays.
@@ -127,7 +127,7 @@ class MentionFinder:
                 for f in self._heads.find(text, bounds, sorted(spans), {p.end: p.start for p in (*local, *places)})
             ),
             *self._quoted(text),
-            *self._honours(text),
+            *(self._honour(text, start, end) for start, end in self._honours.find(text)),
             *_built_place(text, places),
             *self._listed(text, bounds),
             *_ranked_governments(text),
@@ -168,6 +168,10 @@ class MentionFinder:
             type_: EntityType = "Body" if name.endswith(_NEWSPAPERS) else "Policy"
             yield Mention(start, end, type_, "title", concept if concept and concept.scheme == "policy" else None)
 
+    def _honour(self, text: str, start: int, end: int) -> Mention:
+        concept = self.concept_of(text[start:end])
+        return Mention(start, end, "Honour", "awarded", concept if concept and concept.scheme == "honour" else None)
+
     def _quoted(self, text: str) -> Iterator[Mention]:
         """Quoted names without a head of their own, typed by what stands around them."""
         for match in _QUOTED.finditer(text):
@@ -194,28 +198,6 @@ class MentionFinder:
                 name = text[at:stop].strip("“”")
                 if 3 <= len(name) <= 12:
                     yield Mention(at + (text[at] == "“"), stop - (text[stop - 1] == "”"), "Institution", "listed")
-
-    def _honours(self, text: str) -> Iterator[Mention]:
-        """What stands after 荣获, 获评, 被命名为 …, to the end of its clause."""
-        for match in self._awarded.finditer(text):
-            stop = _AWARD_END.search(text, match.end() + 1)
-            end = stop.start() if stop else len(text)
-            quote = _AWARD_QUOTE.match(text, match.end(), end + 1)
-            lead = _AWARD_LEAD.match(text, quote.end() if quote else match.end())
-            start = lead.end() if lead else match.end()
-            name = text[start:end]
-            if name.count("（") > name.count("）") and text[end : end + 1] == "）":
-                end, name = end + 1, name + "）"
-            name = name.removesuffix("等")
-            end = start + len(name)
-            if 5 <= len(name) <= 40 and (self._honoured.search(name) or _GIVEN_BY.match(name)):
-                yield Mention(start, end, "Honour", "awarded")
-
-
-# “荣获“全国先进集体”荣誉称号”: where the honour's name ends
-_AWARD_END = re.compile(r"[，；。！？\n、”]|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])")
-_AWARD_QUOTE = re.compile(r"[^“，；。\n]{0,12}“")
-_AWARD_LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]+批)*")
 
 
 def _begins_with_verb(name: str, names: tuple[str, ...]) -> bool:
@@ -270,8 +252,6 @@ def _runs_on(text: str, hit: Hit[Concept]) -> bool:
 
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+项制度")
-# “省级行政执法监督联系点”, “全国模范司法局”: who gives a title
-_GIVEN_BY = re.compile(r"全[国省市区县]|国家级|[省市区县部]级")
 
 
 def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
