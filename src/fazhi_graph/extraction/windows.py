@@ -27,7 +27,7 @@ _NO_NOUN = re.compile(
 _OUTER_BRACKET = re.compile(
     r"（(?![\u4e00-\u9fff、]{1,8}）[\u4e00-\u9fff、])|）(?![\u4e00-\u9fff、])(?<![\u4e00-\u9fff]（[\u4e00-\u9fff]）)"
 )
-_PLACES = re.compile(r"(?:设区)?[省市州县区旗乡镇街村道部门单位直属级]{1,6}(?:（[^（）]{1,8}）)?[、和及]")
+_PLACES = re.compile(r"(?:设区)?[省市州盟县区旗乡镇街村道部门单位直属级]{1,6}(?:（[^（）]{1,8}）)?[、和及]")
 _LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计")
 _TRIM_LEFT = re.compile(
     r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共|均|了|对|将|把|为|被|由|在|以)*"
@@ -106,7 +106,8 @@ class WindowFinder:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
         right = _right(text, quantities, i, clause)
         if self._noun_follows(text, left, at):
-            return Window((left, at), far, right, fallback=_clause_before(text, outline, clause, left, q))
+            alone = None if right else _clause_before(text, outline, clause, left, q)
+            return Window((left, at), far, right, fallback=alone)
         # “周菲棣、谭玉华2个工作室”: what stands before may yet be no noun that the number counts
         return Window((left, at), far, fallback=right)
 
