@@ -51,6 +51,10 @@ def check(text: str, expected: str, code: str = NANSHAN) -> None:
         ("召开法治政府建设推进会。", "南山区 convened 法治政府建设推进会"),
         ("区司法局举办人民调解员培训班。", "南山区司法局 convened 人民调解员培训班"),
         ("公证处入驻区公共法律服务中心。", "南山区公证处 participates_in 南山区公共法律服务中心"),
+        ("参加市委党校“法治思维大讲堂”学习。", "南山区 participates_in 法治思维大讲堂"),
+        ("开展《行政处罚法》培训。", ""),
+        ("集中开展宪法法律知识讲座。", ""),
+        ("贯彻落实《行政处罚法》。", "南山区 implements 行政处罚法"),
     ],
 )
 def test_each_relation(text: str, expected: str) -> None:

@@ -123,6 +123,9 @@ def test_bodies_and_where_they_begin(text: str, expected: str) -> None:
         "严格规范公正文明执法。",
         "统一思想、提高认识。",
         "营造良好氛围。",
+        "推进5大提升工程。",
+        "全市教育系统协同配合。",
+        "各党委（党组）抓好贯彻。",
     ],
 )
 def test_what_names_nothing(text: str) -> None:

@@ -161,7 +161,9 @@ class HeadFinder:
             # “工作会议暨|执法协调小组（扩大）会议”: two meetings
             start = max(start, text.rfind("暨", start, hit.start) + 1)
         start = self._trimmed(text, start, hit)
-        return start if self._is_name(text[start : hit.end], hit.value) else None
+        # “5|大提升工程”: the counted name of a set
+        counted = text[start] == "大" and text[start - 1 : start].isdigit()
+        return start if not counted and self._is_name(text[start : hit.end], hit.value) else None
 
     def trimmed(self, text: str, start: int, stop: int) -> int:
         """The start of a stretch that holds a name, moved past the verbs before it: “落实|年报公示”."""

@@ -12,9 +12,11 @@ from fazhi_graph.vocabulary import Vocabulary
 _END = re.compile(r"[，；。！？\n、”]|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])|$")
 _QUOTE = re.compile(r"[^“，；。\n]{0,12}“")
 _LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]+批)*")
+# “获|全市先进单位”, not “获得感”, “收获”
+_WON = "(?<![收查捕缴抓斩荣])获(?=全[国省市区县州]|国家级|[省市区县部]级|[省市]?[先优模最十])"
 # “全省“枫桥式”综治中心”: the quoted word is only a part of the name
 _PART_QUOTED = re.compile(
-    r"[^“，；。、\n]{0,6}“(?P<part>[^“”\n]{2,6})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n]|称号|荣誉)"
+    r"[^“，；。、\n]{0,6}“(?P<part>[^“”\n]{2,6})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n\d]|称号|荣誉)"
 )
 # “甲先进单位|、|乙先进集体”, “甲|”“|乙”: on to the next of several
 _NEXT = re.compile(r"”?(?:[、和及与]|以及)“?|”“")
@@ -32,7 +34,7 @@ class HonourFinder:
     """Finds honours by the words of award of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._awarded = re.compile("|".join(map(re.escape, vocabulary.words("awarded-as"))))
+        self._awarded = re.compile("|".join((*map(re.escape, vocabulary.words("awarded-as")), _WON)))
         self._honoured = re.compile("|".join(map(re.escape, vocabulary.words("honour-word"))))
         self._suffixes = Words(vocabulary.words("honour-suffix"))
         self._deeds = Words(

@@ -36,6 +36,8 @@ _OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-
 # “通过…等制度”, “运用…等方式”: the means named are in use
 _MEANS = re.compile(r"[^，。；]{0,8}?(?:通过|运用|采取|采用|综合运用|依靠)")
 _MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|举措|形式|手段|模式|方法)")
+# “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
+_TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
 # “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
 _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|相互衔接|有机结合|有效衔接")
 # “对区水务局开展法治督察”
@@ -254,7 +256,13 @@ def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: lis
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
         yield act.folded("implements", institutions)
         return
-    objects = tuple(m for m in after if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS)
+    # “参加|市委依法治市办|‘法治大讲堂’”: whose it is
+    owners = {m.end for m in after if m.type == "Body"} & {m.start - k for m in after for k in (0, 1)}
+    objects = tuple(
+        m
+        for m in after
+        if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS and m.end not in owners
+    )
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
     if objects and brought and act.actor is None:
         for mention in brought:
@@ -300,6 +308,8 @@ def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, found
 def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
     name = text[mention.start : mention.end]
     if predicate == "implements" and (mention.rule == "built-place" or _notation(mention) in _OWN_SUBJECT):
+        return None
+    if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
         return None
     if predicate == "established" and mention.type == "Institution":
         return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None

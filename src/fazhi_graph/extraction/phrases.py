@@ -59,7 +59,7 @@ def persons(text: str, clause: tuple[int, int], verb: tuple[int, int]) -> list[t
 
 # “组织全区|行政执法人员”, “对|新进执法人员”
 _BEFORE_PERSONS = re.compile(
-    r"^(?:组织|安排|选派|对|将|了|名|位|和|及|与|的|个)*(?:全[省市区县镇州旗]|各[镇乡街道单位部门]{1,4})?"
+    r"^(?:组织|安排|选派|集中|开展|举办|分批|定期|加强|强化|全面|对|将|了|名|位|和|及|与|的|个|期|场|次|批)*(?:全[省市区县镇州旗]|各[镇乡街道单位部门]{1,4})?"
 )
 
 
@@ -75,7 +75,18 @@ def events(text: str, start: int, end: int) -> list[tuple[int, int]]:
     best: tuple[int, int] | None = None
     match = _EVENT.match(text, at, end)
     while match and match.end() > (best[1] if best else at):
-        best = (at, match.end())
-        longer = re.compile(rf"{_EVENT.pattern}").match(text, match.end(), end)
-        match = longer if longer and longer.end() - match.end() <= 8 else None
-    return [best] if best and best[1] - best[0] >= 2 else []
+        best = (at, match.end() + text.startswith("议", match.end(), end))
+        longer = _EVENT.match(text, best[1], end)
+        near = longer and longer.end() - best[1] <= 8 and not _GOES_ON.match(text, best[1])
+        match = longer if near else None
+    return [_closed(text, *best)] if best and best[1] - best[0] >= 2 else []
+
+
+# “座谈会|向社会公开征求意见”: what the meeting was for
+_GOES_ON = re.compile(r"[向对就为由将与]")
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """“常委会|（全面依法治县委员会”: a name ends before a bracket that it does not close."""
+    open_ = text.rfind("（", start, end)
+    return (start, open_) if open_ > start and "）" not in text[open_:end] else (start, end)
