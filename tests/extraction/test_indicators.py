@@ -243,3 +243,31 @@ def test_rows_and_columns_of_a_table() -> None:
 )
 def test_sentences_as_they_are_written(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the nearer topic decides
+        ("12345热线畅通，全年接受咨询2300次。", "2300 hotline.orders"),
+        ("便民热线畅通。律师进村开展法律服务，提供咨询330人次。", "330 legal_aid.consultations"),
+        (
+            "12345热线办结率98%。公共法律服务中心解答咨询510人次。",
+            "98% hotline.completion_rate|510 legal_aid.consultations",
+        ),
+        # a word that lies across two others is none: 执|法规|范
+        ("研究解决阵地建设、执法规范化等问题6项。", "6 -"),
+        # what is inspected, and what is only mentioned after an inspection
+        ("对5个盟市和8个自治区直属部门开展督察。", "5 supervision.units|8 supervision.units"),
+        ("对6个市、县（区）和9个区直部门开展督察。", "6 supervision.units|9 supervision.units"),
+        ("开展考核督察。命名示范单位20个。", "20 leadership.demonstrations"),
+        ("开展法治督察，制定整改措施46项。", "46 -"),
+        # several outcomes in one number are corrections
+        ("行政复议作出撤销、变更、确认违法等纠错决定5件。", "5 reconsideration.corrected"),
+        ("组织消防安全专项检查18次。", "18 enforcement.inspections"),
+        ("加强行政执法监督，组织专项检查5次。", "5 supervision.inspections"),
+        ("开展营商环境专项检查2次。", "2 -"),
+    ],
+)
+def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> None:
+    check(text, expected)

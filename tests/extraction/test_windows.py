@@ -93,6 +93,7 @@ def test_where_a_number_came_from(text: str, old: list[bool]) -> None:
         ("其中，行政应诉案件12件。", ["行政应诉案件"]),
         ("对136份行政处罚案卷进行评查。", ["行政处罚案卷"]),
         ("共排查各类风险隐患560处。", ["排查各类风险隐患"]),
+        ("开展以案释法活动12场，共享律师3名。", ["开展以案释法活动", "共享律师"]),
     ],
 )
 def test_labels_are_the_words_of_the_report(text: str, labels: list[str]) -> None:
