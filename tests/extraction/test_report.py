@@ -85,6 +85,8 @@ def test_departments_report_of_their_place(title: str, place: str, issuer: str) 
         ("乌兰苏木2023年法治政府建设报告", {}, "正镶白旗乌兰苏木人民政府\n2024年1月3日\n", "乌兰苏木", "152529"),
         ("东风乡2021年法治政府建设工作总结", {}, "富民县委依法治县办。富民县部署各项任务，富民县考核合格。",
          "东风乡", "530124"),
+        ("清溪镇2023年度法治政府建设工作报告", {"index_number": "11330703736870001E/2024-00012"}, "",
+         "清溪镇", "330703"),
     ],
 )  # fmt: skip
 def test_towns_and_streets(title: str, header: Mapping[HeaderName, str], body: str, town: str, county: str) -> None:
@@ -106,6 +108,12 @@ def test_towns_and_streets(title: str, header: Mapping[HeaderName, str], body: s
 )
 def test_homonyms_by_what_the_text_names(title: str, body: str, code: str) -> None:
     assert facts(title, f"全年工作有序推进。{body}\n").division_code == code
+
+
+def test_the_index_number_of_a_page_tells_homonyms_apart() -> None:
+    header: dict[HeaderName, str] = {"index_number": "11320106MB1000001X/2024-00007"}
+    found = facts("鼓楼区2023年法治政府建设报告", "徐州市、福州市来访交流。", header)
+    assert (found.jurisdiction, found.division_code) == ("鼓楼区", "320106")
 
 
 def test_a_homonym_without_a_clue_stays_open() -> None:

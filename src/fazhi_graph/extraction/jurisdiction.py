@@ -23,6 +23,9 @@ _GOES_ON = re.compile(r"街道|[镇乡省区县旗州盟]|市(?!委|场|政|民)
 # 新疆维吾尔自治区克孜勒苏柯尔克孜自治州
 _LONGEST = 22
 _FULL = ("省", "市", "区", "县", "旗", "州", "盟")
+# “11420624MB15370420/2022-01234”: the credit code of an organ holds that of the place where it is registered
+_CREDIT_CODE = re.compile(r"1[12](\d{6})[0-9A-Z]{9,10}")
+_CODED = 100
 # the words by which a report calls its own place: “我区”, “全县”, “本镇”
 _SELF = re.compile(r"[我全本]([省市区县旗州盟镇乡街])")
 # “省市驻环行政执法单位”: a short name that no list would dare to match
@@ -39,15 +42,26 @@ class Place:
 
 
 class PlaceReader:
-    """Reads the place of one report. ``names`` are its title's head, issuer, publisher …, the surest first."""
+    """Reads the place of one report. ``names`` are its title's head, issuer, publisher …, the surest first.
 
-    def __init__(self, places: PlaceFinder, names: Iterable[str | None], body: str, year: int | None) -> None:
+    ``numbers`` are the index numbers of its page.
+    """
+
+    def __init__(
+        self,
+        places: PlaceFinder,
+        names: Iterable[str | None],
+        body: str,
+        year: int | None,
+        numbers: Iterable[str] = (),
+    ) -> None:
         self._places = places
         self._gazetteer = places.gazetteer
         self._names = [_LEAD.sub("", part, count=1) for name in names if name for part in name.split()]
         self._body = body
         self._around = "\n".join((*self._names, body))
         self._year = year
+        self._codes = tuple(match[1] for match in map(_CREDIT_CODE.match, numbers) if match)
 
     def place(self) -> Place:
         """The first place that a name begins with, or holds; else what the text calls its own."""
@@ -101,13 +115,18 @@ class PlaceReader:
         return scored[0][1] if unrivalled else None
 
     def _nearness(self, division: Division) -> int:
-        """How often the report names what is around a place."""
-        return sum(self._around.count(p.name.rstrip("市省")) for p in self._gazetteer.parents(division))
+        """How often the report names what is around a place; its code in an index number tells more than names."""
+        named = sum(self._around.count(p.name.rstrip("市省")) for p in self._gazetteer.parents(division))
+        return named + _CODED * (division.code in self._codes)
 
     def _county(self) -> Division | None:
-        """The county or zone around a township: it heads another name of the report, or the text names it most."""
-        for name in self._names:
-            division = self._longest(name)[0] or self._homonym(name)
+        """The county or zone around a township.
+
+        It heads another name of the report, its code stands in the page's index number, or the text names it most.
+        """
+        named = (self._longest(name)[0] or self._homonym(name) for name in self._names)
+        numbered = (self._gazetteer.by_code(code, year=self._year) for code in self._codes)
+        for division in (*named, *numbered):
             if division and division.level in ("county", "zone"):
                 return division
         counts = Counter(hit.value for hit in self._places.names(self._around) if hit.value.endswith(_FULL))

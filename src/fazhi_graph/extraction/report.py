@@ -68,7 +68,12 @@ def report_facts(
     published = document.header_value("published_on") or (put_up["day"] if put_up else None)
     year = int(given["year"]) if "year" in given else _year(title, unsigned, written or published)
     names = (_title_head(title), issuer, document.header_value("publisher"), title)
-    place = _given_place(given, gazetteer) or PlaceReader(places, names, body, year).place()
+    identifiers = tuple(
+        f.value
+        for f in document.header
+        if f.name in ("index_number", "document_number") and f.value not in ("无", "-", "/")
+    )
+    place = _given_place(given, gazetteer) or PlaceReader(places, names, body, year, identifiers).place()
     division = place.division
     facts = ReportFacts(
         title=title,
@@ -82,11 +87,7 @@ def report_facts(
         issuer=issuer,
         issued_on=written,
         published_on=published,
-        identifiers=tuple(
-            f.value
-            for f in document.header
-            if f.name in ("index_number", "document_number") and f.value not in ("无", "-", "/")
-        ),
+        identifiers=identifiers,
         parents=tuple(d.key for d in gazetteer.parents(division)) if division else (),
         clues=place.clues,
     )
