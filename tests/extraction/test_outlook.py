@@ -327,3 +327,31 @@ def test_one_line_without_line_ends() -> None:
         "三、下一步打算一是招录执法人员。二是开展跟班学习。"
     )
     assert stated(text) == (["执法人员偏少"], ["招录执法人员", "开展跟班学习"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全区法治建设还面临不少挑战和难题。基层站所执法装备短缺。", ["基层站所执法装备短缺"]),
+        ("问题主要有以下几点。一是案卷制作不规范；二是审核队伍不稳定。", ["案卷制作不规范", "审核队伍不稳定"]),
+        ("不足主要体现在以下三个方面：案卷制作不规范，审核队伍不稳定。", ["案卷制作不规范", "审核队伍不稳定"]),
+    ],
+)
+def test_a_sentence_that_only_announces_problems_states_none(sentence: str, expected: list[str]) -> None:
+    assert problems(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # of one subject, told as one
+        (
+            "少数街道还存在重大决策未经合法性审查、合同管理不够规范等问题。",
+            ["少数街道还存在重大决策未经合法性审查、合同管理不够规范等问题"],
+        ),
+        ("仍存在执法装备短缺、业务培训不足等问题。", ["执法装备短缺", "业务培训不足"]),
+        ("协管人员来源复杂、流动性大。", ["协管人员来源复杂、流动性大"]),
+    ],
+)
+def test_problems_of_one_subject_and_of_none(sentence: str, expected: list[str]) -> None:
+    assert problems(sentence) == expected

@@ -25,12 +25,13 @@ _GENERAL = re.compile(
     r"(?:[与同和距][^，]{2,30}?)?)(?:[也还仍尚都均依]|仍然|依然|依旧|确实)*(?:存在|有|面临)(?:着|了)?"
     r"(?:的|一些|一定|不少|诸多|较大|不小|很大|明显|突出|几个|若干|许多|多个|这样那样"
     r"|不容忽视|值得(?:重视|注意)|亟[待需须]解决|需要(?:解决|重视))*"
-    r"(?:问题|不足|差距|距离|短板|弱项|困难|薄弱环节|薄弱之处|和|与|及|、|以及)+"
+    r"(?:问题|不足|差距|距离|短板|弱项|困难|挑战|难题|瓶颈|薄弱环节|薄弱之处|和|与|及|、|以及)+"
 )
 # “问题”, “一些不足”, “以下几个方面”: names that problems follow, states none
 _INTRODUCTION = re.compile(
     r"(?:(?:的|一些|一定|不少|不小|很大|以下|如下|诸多|几个|若干|突出|明显|较大|主要|工作|方面|、|和|与|及|等)*(?:问题"
-    r"|不足|差距|距离|短板|弱项|薄弱环节|困难|弱点|欠缺|之处|方面|地方|现象)(?:有|是|为|如下)?)+"
+    r"|不足|差距|距离|短板|弱项|薄弱环节|困难|挑战|难题|弱点|欠缺|之处|方面|地方|现象)"
+    r"(?:主要)?(?:有|是|为|如下|表现在|体现在|集中在)?(?:以下|如下)?(?:[几一二两三四五六]?个?(?:点|方面))?)+"
 )
 # “难以满足……”, “导致……”, “也不够……”: says nothing without the clause before it
 _DEPENDENT = re.compile(
@@ -75,6 +76,8 @@ _MENDED = re.compile(
 )
 # how long the parts of an enumeration must be to be problems of their own, inside “存在……等问题” and elsewhere
 _FRAMED_PART, _FREE_PART = 5, 8
+# “少数乡镇存在甲、乙等问题”: of one subject, told as one
+_HELD = re.compile(r"[^，、]存在[^，]*等[^，、]{0,4}(?:问题|现象|情况|情形|不足)$")
 # three in a row are an enumeration, where two may be the halves of one statement
 _THREE, _THIRD_PART = 3, 5
 
@@ -181,7 +184,7 @@ class ProblemFinder:
             parts = list(zip([a, *(c + 1 for c in cuts)], [*cuts, b], strict=True))
             least = _FRAMED_PART if framed else _THIRD_PART if len(parts) >= _THREE else _FREE_PART
             whole = all(q - p >= least and self._within.search(text, p, q) for p, q in parts)
-            yield from parts if whole else [(a, b)]
+            yield from parts if whole and not _HELD.search(text[a:b]) else [(a, b)]
 
 
 def _items(candidates: Iterable[Piece]) -> Iterator[list[Piece]]:
