@@ -153,3 +153,50 @@ def test_a_column_has_its_topic_from_its_left_or_from_above() -> None:
     caption = "行政复议案件办理情况统计表\n"
     found = told(caption + table("机关|审结（件）|行政诉讼一审案件（件）", "水利局|4|2")).observations
     assert [o.indicator for o in found] == ["reconsideration.concluded", "litigation.cases"]
+
+
+def test_a_row_whose_label_stands_behind_its_number_and_whose_unit_has_a_column() -> None:
+    text = table("序号|指标|单位|数量", "1|行政复议案件受理|件|56", "2|罚没款|万元|23.5", "3|出庭应诉率|%|100")
+    assert rows(text) == [
+        ("56", "件", "行政复议案件受理", "数量"),
+        ("235000", "元", "罚没款", "数量"),
+        ("100", "%", "出庭应诉率", "数量"),
+    ]
+
+
+def test_a_label_of_several_cells() -> None:
+    text = table("类别|内容|数据", "行政复议|收到申请|56件", "|审结|48件", "行政应诉|败诉|1件")
+    assert [row for _, _, row, _ in rows(text)] == ["行政复议 收到申请", "行政复议 审结", "行政应诉 败诉"]
+    found = told("统计表\n" + text).observations
+    assert [o.indicator for o in found] == [
+        "reconsideration.received",
+        "reconsideration.concluded",
+        "litigation.lost",
+    ]
+
+
+def test_labels_and_numbers_in_turn() -> None:
+    text = table("受理复议申请|56件|审结|48件", "行政诉讼案件|23件|败诉|1件")
+    assert [(v, row) for v, _, row, _ in rows(text)] == [
+        ("56", "受理复议申请"),
+        ("48", "审结"),
+        ("23", "行政诉讼案件"),
+        ("1", "败诉"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [("处罚宗数", "宗"), ("检查次数", "次"), ("参训人数", "人"), ("接待人次数", "人次"), ("得分数", "")],
+)
+def test_a_head_that_counts_names_its_unit(head: str, unit: str) -> None:
+    assert rows(table(f"机关|{head}", "水利局|12")) == [("12", unit, "水利局", head)]
+
+
+def test_a_column_of_another_year_is_of_that_year() -> None:
+    text = "情况见下表。\n" + table("项目|2021年|2022年", "行政处罚（件）|120|150")
+    found = told(text, year=2022).observations
+    assert [(str(o.value), o.indicator, o.period) for o in found] == [
+        ("120", "enforcement.penalties", 2021),
+        ("150", "enforcement.penalties", None),
+    ]

@@ -400,5 +400,6 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | None:
-    stated = _YEAR.findall(text, clause.start, q.start) if year is not None else []
+    # “2022年” over a column, or before a number
+    stated = _YEAR.findall(q.column) or _YEAR.findall(text, clause.start, q.start) if year is not None else []
     return int(stated[-1]) if stated and int(stated[-1]) != year else None

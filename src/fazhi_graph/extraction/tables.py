@@ -14,28 +14,61 @@ Units = Mapping[str, tuple[str, QuantityKind, Decimal]]
 
 # “件数（件）”, “金额（万元）”, “数量/件”: the unit of a column stands in its head
 _HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/（）]{1,3}))\s*$")
+# “检查次数”, “参训人数”: a head that counts names its unit
+_COUNTED_UNIT = re.compile(r"(人次|件次|户次|家次|场次|批次|小时|[件宗起次人户家项个份条期场台本卷部天])数$")
+# “计量单位”: the units of the rows stand in a column of their own
+_UNIT_COLUMN = re.compile(r"(?:计量|数量)?单位|量词")
 # “单位：件” in a caption or a corner cell
 _CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，。；、（）]{1,3})")
 _CAPTION_REACH = 400
 # “序号”, “年份”, “联系电话”: columns of numbers that count nothing
 _NO_COUNT = re.compile(r"序号|编号|^年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
-_PLAIN_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+# “56”, “98.3%”, “56件”; not “3月”
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:%|(?![年月日季])[\u4e00-\u9fff]{1,2})?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
+# how many cells a row's label takes at most: “行政复议”, “收到申请”
+_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a table: where it starts, its cells, its label, and the heads of its columns, if any.
+    """A line of a table: where it starts, its cells with those merged from above, and the heads of its columns, if any.
 
     ``head_starts`` tells where in the text the topmost head of each column begins.
     """
 
     start: int
     cells: list[str]
-    label: str
     heads: list[str]
     head_starts: list[int]
     is_head: bool = False
+
+    def head(self, column: int) -> str:
+        """The head of a column."""
+        return self.heads[column] if column < len(self.heads) else ""
+
+    def label(self, column: int) -> str:
+        """What a number of this line is of: the words at its beginning; without heads those right before the number."""
+        words = list(self._words(column))
+        return " ".join(words[-_LABELS:]) or (self.cells[0] if column else "")
+
+    def _words(self, column: int) -> Iterable[str]:
+        worded = [bool(c) and not _NUMBER.fullmatch(c) for c in self.cells[:column]]
+        numbered = [j for j in range(column) if not worded[j] and self.cells[j] and not _NO_COUNT.search(self.head(j))]
+        run = range(numbered[0] if numbered else column)
+        if not self.head(column):
+            last = max((j for j in range(column) if worded[j]), default=0)
+            run = range(max((j + 1 for j in numbered if j < last), default=0), last + 1)
+        return (
+            self.cells[j]
+            for j in run
+            if worded[j] and not _NO_COUNT.search(self.head(j)) and not _UNIT_COLUMN.fullmatch(self.head(j))
+        )
+
+    def unit(self, units: Units) -> str:
+        """The unit that stands in a column of units."""
+        stated = (c for h, c in zip(self.heads, self.cells, strict=False) if _UNIT_COLUMN.fullmatch(h))
+        return next((c for c in stated if c in units), "")
 
 
 def with_cells(text: str, quantities: list[Quantity], units: Units) -> list[Quantity]:
@@ -70,22 +103,29 @@ class _Table:
         self._rows: list[list[str]] = []
         self._titles: list[str] | None = None
         self._starts: list[int] = []
-        self._label = ""
+        self._above: list[str] = []
 
     def line(self, start: int, cells: list[str]) -> _Line:
         """The next line. A merged cell stands in its first line and column, and is empty in the others."""
         if self._titles is None and self._is_head(cells):
             self._rows.append(cells)
             self._starts = self._starts or _starts(start, cells)
-            return _Line(start, cells, "", cells, self._starts, is_head=True)
+            return _Line(start, cells, cells, self._starts, is_head=True)
         if self._titles is None:
             self._titles = _titles(self._rows)
-        self._label = cells[0] or self._label
-        return _Line(start, cells, self._label, self._titles, self._starts)
+        self._above = self._merged(cells)
+        return _Line(start, self._above, self._titles, self._starts)
+
+    def _merged(self, cells: list[str]) -> list[str]:
+        """The cells with the first one from above where it is merged; one with the number of a row does not count."""
+        first = 1 if self._titles and _NO_COUNT.search(self._titles[0]) else 0
+        if len(cells) <= first or cells[first] or len(self._above) <= first:
+            return cells
+        return [*cells[:first], self._above[first], *cells[first + 1 :]]
 
     def _is_head(self, cells: list[str]) -> bool:
         """Whether a line is the head, or goes on with one whose merged cells it divides."""
-        if any(_PLAIN_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:]):
+        if any(_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:]):
             return False
         if not self._rows:
             return True
@@ -139,16 +179,17 @@ def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> 
     if line.is_head:
         return quantity if quantity.unit else None
     column = text.count("\t", line.start, quantity.start)
-    title = line.heads[column] if column < len(line.heads) else ""
-    row = line.label if column else ""
+    title, row = line.head(column), line.label(column)
     named = quantity._replace(row=row, column=title, head_start=_at(line.head_starts, column) if title else None)
     if quantity.unit:
         return named
     stated = _HEAD_UNIT.search(title)
     if not stated and (_NO_COUNT.search(title) or _NO_COUNT.search(row)):
         return None
-    stated = stated or _HEAD_UNIT.search(line.label)
-    return _measured(named, stated[1] or stated[2] if stated else _caption_unit(text, line.start), units)
+    stated = stated or _HEAD_UNIT.search(row)
+    counted = _COUNTED_UNIT.search(title)
+    other = counted[1] if counted else line.unit(units) or _caption_unit(text, line.start)
+    return _measured(named, stated[1] or stated[2] if stated else other, units)
 
 
 def _caption_unit(text: str, start: int) -> str:

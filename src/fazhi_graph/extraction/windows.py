@@ -198,9 +198,13 @@ def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Qu
 
 def _cell_window(text: str, q: Quantity) -> Window:
     start = text.rfind("\n", 0, q.start) + 1
-    row = (start, max(start, text.find("\t", start)))
     # the label of a row that shares a merged cell stands some lines above
-    return Window(row, row, extra=q.column if row[1] > start else f"{q.row} {q.column}")
+    column = "" if _BARE_HEAD.fullmatch(q.column) else q.column
+    return Window((start, start), (start, start), extra=f"{q.row} {column}")
+
+
+# heads that say nothing of what is counted
+_BARE_HEAD = re.compile(r"(?:统计)?(?:数据|数量|数值|数额|数字|合计|总计|小计|总数)(?:（.{1,4}）)?|(?:完成)?情况")
 
 
 def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:
