@@ -55,6 +55,16 @@ def check(text: str, expected: str, code: str = NANSHAN) -> None:
         ("开展《行政处罚法》培训。", ""),
         ("集中开展宪法法律知识讲座。", ""),
         ("贯彻落实《行政处罚法》。", "南山区 implements 行政处罚法"),
+        # windows are set up, not what they are for
+        ("设立公证、仲裁2个窗口。", ""),
+        # the last of stacked places; one in the name of a body is none by itself
+        ("与惠州市惠阳区签订执法协作协议。", "南山区 cooperates_with 惠阳区"),
+        ("联合惠州市惠阳区检察院开展执法协作。", "南山区 cooperates_with 惠阳区人民检察院"),
+        # the number after a list is the list's
+        (
+            "推行行政执法公示、重大执法决定法制审核两项制度。",
+            "南山区 implements 行政执法公示|南山区 implements 重大执法决定法制审核",
+        ),
     ],
 )
 def test_each_relation(text: str, expected: str) -> None:

@@ -200,3 +200,7 @@ def test_a_column_of_another_year_is_of_that_year() -> None:
         ("120", "enforcement.penalties", 2021),
         ("150", "enforcement.penalties", None),
     ]
+
+
+def test_a_number_that_begins_its_line_has_no_label() -> None:
+    assert rows(table("12件|12件")) == [("12", "件", "", ""), ("12", "件", "12件", "")]

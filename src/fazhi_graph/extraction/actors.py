@@ -112,3 +112,31 @@ def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
         if other.end < start and text[other.end : start] in ("、", "和", "及", "与", "以及"):
             start = other.start
     return start
+
+
+def winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention | None) -> list[Mention | None]:
+    """Who stands before the verb, also several; “太平村|被司法部、民政部命名为”: not those who give."""
+    before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
+    giver = min((m.start for m in before if text[m.start - 1] in "被获经由"), default=verb.start)
+    winner = max((m for m in before if m.start < giver), key=lambda m: (m.end, -m.start), default=None)
+    if winner is None:
+        return [actor if actor is None or actor.start < giver else None]
+    found: list[Mention | None] = [winner]
+    start = winner.start
+    for other in sorted(before, key=lambda m: -m.end):
+        if other.type == winner.type and text[other.end : start] in ("、", "和", "及", "与"):
+            found.append(other)
+            start = other.start
+    return found
+
+
+def outermost(inside: list[Mention]) -> list[Mention]:
+    """Without places that are part of a body's name: “昆明市|五华区检察院”."""
+    bodies = [(m.start, m.end) for m in inside if m.type == "Body"] if len(inside) > 1 else []
+    return [m for m in inside if m.type != "Jurisdiction" or not any(s <= m.start < m.end < e for s, e in bodies)]
+
+
+def innermost(clause: ActingClause, place: Mention) -> Mention:
+    """The last of stacked places: “怀化市|鹤城区”."""
+    within = next((m for m in clause.mentions if m.start == place.end and m.type == "Jurisdiction"), None)
+    return innermost(clause, within) if within else place

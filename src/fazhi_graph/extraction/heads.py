@@ -43,6 +43,8 @@ _BUILDING = re.compile(r"建设(?!工程|项目|用地|银行|领域|单位|行�
 _NUMBERED = re.compile(r"[发函字规文]{0,2}〔")
 # “府院联动第二次联席会议”: a sitting, not who sat
 _SITTING = re.compile(r"第[\d一二三四五六七八九十]+次")
+# “亮证执法、|音像记录三项制度”: the number is that of the list
+_LIST_COUNTED = re.compile(r"(?:[二两三四五六七八九十]|\d+)项(?:制度|机制)$")
 # “市司法局指导本局”: two bodies, not one
 _INNER_HEAD = re.compile(r"[局厅委院]|办(?!公|事|学|案)")
 # words that end like a rank of places and are none: “社区|工作室”
@@ -162,7 +164,9 @@ class HeadFinder:
             start = max(start, text.rfind("暨", start, hit.start) + 1)
         start = self._trimmed(text, start, hit)
         # “5|大提升工程”: the counted name of a set
-        counted = text[start] == "大" and text[start - 1 : start].isdigit()
+        counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
+            text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
+        )
         return start if not counted and self._is_name(text[start : hit.end], hit.value) else None
 
     def trimmed(self, text: str, start: int, stop: int) -> int:

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from fazhi_graph.extraction import phrases
-from fazhi_graph.extraction.actors import MEETING_KINDS, ActingClause, Action, acting_clause, subject_at
+from fazhi_graph.extraction.actors import (
+    MEETING_KINDS,
+    ActingClause,
+    Action,
+    acting_clause,
+    innermost,
+    outermost,
+    subject_at,
+    winners,
+)
 from fazhi_graph.extraction.counts import CountFinder
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Outline
@@ -36,6 +45,10 @@ _OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-
 # “通过…等制度”, “运用…等方式”: the means named are in use
 _MEANS = re.compile(r"[^，。；]{0,8}?(?:通过|运用|采取|采用|综合运用|依靠)")
 _MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|举措|形式|手段|模式|方法)")
+# “设立|法律援助|、公证2个窗口”: windows are set up, not what they are for
+_COUNTED_PLACES = re.compile(
+    r"[、和及与\u4e00-\u9fff]{0,16}?[一二两三四五六七八九十\d]+个[\u4e00-\u9fff]{0,6}?(?:窗口|专窗|专区|岗|室|站|点)"
+)
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
 _TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
 # “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
@@ -123,7 +136,7 @@ class MeasureFinder:
         for n, (clause, inside, hits) in enumerate(contents):
             if clause.sentence in silent:
                 continue
-            before = acting_clause(text, n, clause, inside, hits, before) if inside or hits else None
+            before = acting_clause(text, n, clause, outermost(inside), hits, before) if inside or hits else None
             if before:
                 yield before
 
@@ -177,7 +190,7 @@ class MeasureFinder:
             if spans:
                 yield act._replace(spans=tuple(spans))
         elif predicate == "awarded":
-            for winner in _winners(text, clause, verb, act.actor):
+            for winner in winners(text, clause, verb, act.actor):
                 yield from _if_any(act._replace(actor=winner), after, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
@@ -205,6 +218,7 @@ class MeasureFinder:
         if predicate == "implements" and text[verb.start : verb.end] == "完成":
             # “完成《条例》修订” made a document, it did not act on one
             after = [m for m in after if m.type != "Policy"]
+        after = [m for m in after if innermost(clause, m) is m]
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
         if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
             overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]
@@ -218,22 +232,6 @@ class MeasureFinder:
             after = [*after, *_before(text, clause, verb, stop)]
         founding = text[verb.start : verb.end].endswith(_FOUNDS)
         yield from _by_type(text, act, after, predicate, founding=founding)
-
-
-def _winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention | None) -> list[Mention | None]:
-    """Who stands before the verb, also several; “太平村|被司法部、民政部命名为”: not those who give."""
-    before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
-    giver = min((m.start for m in before if text[m.start - 1] in "被获经由"), default=verb.start)
-    winner = max((m for m in before if m.start < giver), key=lambda m: (m.end, -m.start), default=None)
-    if winner is None:
-        return [actor if actor is None or actor.start < giver else None]
-    winners: list[Mention | None] = [winner]
-    start = winner.start
-    for other in sorted(before, key=lambda m: -m.end):
-        if other.type == winner.type and text[other.end : start] in ("、", "和", "及", "与"):
-            winners.append(other)
-            start = other.start
-    return winners
 
 
 _Placed = TypeVar("_Placed", Mention, Hit[Action])
@@ -312,6 +310,8 @@ def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> st
     if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
         return None
     if predicate == "established" and mention.type == "Institution":
+        if _COUNTED_PLACES.match(text, mention.end):
+            return None
         return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None
     if predicate == "established" and mention.type == "Platform" and not founding:
         return "built"
@@ -371,7 +371,8 @@ def _partners(text: str, clause: ActingClause) -> Iterator[Act]:
         word = text[mention.start - 1]
         together = word in "与同" or (word == "和" and clause.actor and clause.actor.end == mention.start - 1)
         if together and _JOINT.search(text, mention.end, clause.end):
-            yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, (mention,))
+            partner = innermost(clause, mention)
+            yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, (partner,))
 
 
 def _taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:

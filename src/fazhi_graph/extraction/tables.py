@@ -57,7 +57,7 @@ class _Line:
         numbered = [j for j in range(column) if not worded[j] and self.cells[j] and not _NO_COUNT.search(self.head(j))]
         run = range(numbered[0] if numbered else column)
         if not self.head(column):
-            last = max((j for j in range(column) if worded[j]), default=0)
+            last = max((j for j in range(column) if worded[j]), default=-1)
             run = range(max((j + 1 for j in numbered if j < last), default=0), last + 1)
         return (
             self.cells[j]
