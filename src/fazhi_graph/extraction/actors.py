@@ -29,6 +29,10 @@ _GOVERNED = re.compile(
 MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting", "party-standing-committee"})
 
 
+# “咸宁市|西凉湖管理所|荣获”: not the place won but what lies in it
+_UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
+
+
 class Action(NamedTuple):
     """One verb of the action scheme and the relation it folds to, if any."""
 
@@ -121,6 +125,8 @@ def winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention |
     winner = max((m for m in before if m.start < giver), key=lambda m: (m.end, -m.start), default=None)
     if winner is None:
         return [actor if actor is None or actor.start < giver else None]
+    if winner.type == "Jurisdiction" and _UNKNOWN_BODY.match(text, winner.end, giver):
+        return []
     found: list[Mention | None] = [winner]
     start = winner.start
     for other in sorted(before, key=lambda m: -m.end):

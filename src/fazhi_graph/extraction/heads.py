@@ -33,7 +33,9 @@ _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 # “省级清单”, “市级平台”: whose it is, but not which
 _RANK_ALONE = re.compile(r"(?:国家|[省市县区镇乡州旗盟部厅局])级")
 # “审查|区政府常务会议”: after a verb the rank of a body's place
-_OF_RANK = re.compile(r"[省市区县旗州盟](?:委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,8}[局厅委院办]$)")
+_OF_RANK = re.compile(
+    r"(?:政府)?(?:常务会|党组会|办公会)|[省市区县旗州盟](?:委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,8}[局厅委院办]$)"
+)
 # “县市|司法局”, “旗县区|政府”: of several places, the name of none
 _SEVERAL = re.compile(r"县[市区]|旗[县区]|区县")
 _WITH_RANK = re.compile(r"[市区县旗](?:委|政府|人大|政协)")

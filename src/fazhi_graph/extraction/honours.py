@@ -16,7 +16,7 @@ _LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]
 _WON = "(?<![收查捕缴抓斩荣])获(?=全[国省市区县州]|国家级|[省市区县部]级|[省市]?[先优模最十])"
 # “全省“枫桥式”综治中心”: the quoted word is only a part of the name
 _PART_QUOTED = re.compile(
-    r"[^“，；。、\n]{0,6}“(?P<part>[^“”\n]{2,6})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n\d]|称号|荣誉)"
+    r"[^“，；。、\n]{0,6}“(?P<part>[^“”，；。\n]{2,24})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n\d]|称号|荣誉)"
 )
 # “甲先进单位|、|乙先进集体”, “甲|”“|乙”: on to the next of several
 _NEXT = re.compile(r"”?(?:[、和及与]|以及)“?|”“")
@@ -26,6 +26,12 @@ _GIVEN = re.compile(r"荣誉|称号")
 _AND = re.compile(r"[和及与]")
 # “省级行政执法监督联系点”, “全国模范司法局”: who gives a title
 _GIVEN_BY = re.compile(r"全[国省市区县]|国家级|[省市区县部]级")
+# “荣获|国家级奖项7个”: which ones is not said
+_UNNAMED = re.compile(
+    r"(?:全[国省市区县]|国家级|[省市区县部]级)?(?:以上)?(?:各类|各项)?(?:奖项|奖励|奖牌|表彰|表扬|肯定)"
+)
+# how long a quoted word may be that is but a part of a name, and how short one is that can be no name
+_SHORT, _SHORTEST = 6, 4
 # “全省优秀法院、|先进检察院”
 _EPITHET = re.compile(r"先进|优秀|模范|最美|最佳|十佳|标兵")
 
@@ -50,18 +56,28 @@ class HonourFinder:
                 yield from self._others(text, end)
 
     def _is_honour(self, text: str, start: int, end: int) -> bool:
-        return bool(self._honoured.search(text, start, end) or _GIVEN_BY.match(text, start, end))
+        if _UNNAMED.fullmatch(text, start, end):
+            return False
+        named = self._honoured.search(text, start, end) or _GIVEN_BY.match(text, start, end)
+        return bool(named or self._suffixes.before(text, end, start))
 
     def _first(self, text: str, after: int) -> tuple[int, int]:
         lead = _LEAD.match(text, after)
         part = _PART_QUOTED.match(text, lead.end() if lead else after)
-        if part and (len(part["part"]) < 4 or not self._suffixes.before(text, part.end("part"), part.start("part"))):
+        if part and self._is_part(text, part):
             return part.span()
         end = _end(text, after + 1)
         quote = _QUOTE.match(text, after, end + 1)
         lead = _LEAD.match(text, quote.end() if quote else after)
         start = lead.end() if lead else after
         return start, self._bare_end(text, start, end)
+
+    def _is_part(self, text: str, part: re.Match[str]) -> bool:
+        """A short word is part of the name, a longer one only where the name ends like one: “‘甲 乙’表现突出单位”."""
+        start, end = part.span("part")
+        if end - start > _SHORT:
+            return bool(self._suffixes.before(text, part.end(), end))
+        return end - start < _SHORTEST or not self._suffixes.before(text, end, start)
 
     def _bare_end(self, text: str, start: int, end: int) -> int:
         """Where a name ends before what follows it: a closing bracket is its own, “和…” after a whole name is not."""
