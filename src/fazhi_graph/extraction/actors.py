@@ -138,7 +138,9 @@ def winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention |
 
 def outermost(inside: list[Mention]) -> list[Mention]:
     """Without places that are part of a body's name: “昆明市|五华区检察院”."""
-    bodies = [(m.start, m.end) for m in inside if m.type == "Body"] if len(inside) > 1 else []
+    if len(inside) < 2 or not any(m.type == "Jurisdiction" for m in inside):
+        return inside
+    bodies = [(m.start, m.end) for m in inside if m.type == "Body"]
     return [m for m in inside if m.type != "Jurisdiction" or not any(s <= m.start < m.end < e for s, e in bodies)]
 
 

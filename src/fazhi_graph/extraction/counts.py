@@ -35,7 +35,7 @@ class CountFinder:
     def _is_counted(self, text: str, clause: ActingClause, named: Mention) -> bool:
         """An act is counted as it is, a matter only where it is said to be handled."""
         start, end = named.start, named.end
-        counted = self._acts.before(text, end, start) or (
-            self._matters.before(text, end, start) and _HANDLED.search(text, clause.start, start)
-        )
-        return bool(counted and _HOW_MANY.match(text, end, clause.end))
+        if not _HOW_MANY.match(text, end, clause.end):
+            return False
+        handled = self._matters.before(text, end, start) and _HANDLED.search(text, clause.start, start)
+        return bool(handled or self._acts.before(text, end, start))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from fazhi_graph.extraction.words import Words
-from fazhi_graph.vocabulary import Vocabulary
+from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # “荣获“全国先进集体”荣誉称号”: where the honour's name ends
 _END = re.compile(r"[，；。！？\n、”]|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])|$")
 _QUOTE = re.compile(r"[^“，；。\n]{0,12}“")
 _LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]+批)*")
 # “获|全市先进单位”, not “获得感”, “收获”
-_WON = "(?<![收查捕缴抓斩荣])获(?=全[国省市区县州]|国家级|[省市区县部]级|[省市]?[先优模最十])"
+_WON = re.compile("获(?<![收查捕缴抓斩荣]获)(?=全[国省市区县州]|国家级|[省市区县部]级|[省市]?[先优模最十])")
 # “全省“枫桥式”综治中心”: the quoted word is only a part of the name
 _PART_QUOTED = re.compile(
     r"[^“，；。、\n]{0,6}“(?P<part>[^“”，；。\n]{2,24})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n\d]|称号|荣誉)"
@@ -40,7 +40,7 @@ class HonourFinder:
     """Finds honours by the words of award of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._awarded = re.compile("|".join((*map(re.escape, vocabulary.words("awarded-as")), _WON)))
+        self._awarded = Matcher((word, word) for word in vocabulary.words("awarded-as"))
         self._honoured = re.compile("|".join(map(re.escape, vocabulary.words("honour-word"))))
         self._suffixes = Words(vocabulary.words("honour-suffix"))
         self._deeds = Words(
@@ -49,11 +49,16 @@ class HonourFinder:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """What stands after 荣获, 获评, 被命名为 …, each of several by itself."""
-        for match in self._awarded.finditer(text):
-            start, end = self._first(text, match.end())
+        for after in self._award_ends(text):
+            start, end = self._first(text, after)
             if 5 <= end - start <= 40 and self._is_honour(text, start, end):
                 yield start, end
                 yield from self._others(text, end)
+
+    def _award_ends(self, text: str) -> list[int]:
+        """Where the words of award end."""
+        ends = [end for _, end, _ in self._awarded.spans(text)]
+        return sorted([*ends, *(match.end() for match in _WON.finditer(text))])
 
     def _is_honour(self, text: str, start: int, end: int) -> bool:
         if _UNNAMED.fullmatch(text, start, end):
@@ -104,7 +109,7 @@ class HonourFinder:
 
     def _goes_on(self, text: str, start: int, end: int) -> bool:
         """Whether a further honour stands there: it ends like one, or begins so, or stands in quotation marks."""
-        if self._deeds.at(text, start, end) or self._awarded.search(text, start, end):
+        if self._deeds.at(text, start, end) or self._award_ends(text[start:end]):
             return False
         quoted = text[start - 1] == "“" and self._is_honour(text, start, end)
         return bool(quoted or self._suffixes.before(text, end, start) or _EPITHET.match(text, start, end))
