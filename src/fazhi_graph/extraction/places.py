@@ -23,7 +23,6 @@ class PlaceFinder:
         self._bearers = bearers
         self._names = Matcher((name, name) for name in bearers)
         self._heads = frozenset(name[:n] for name, _ in gazetteer.names() for n in (2, 3))
-        self._meant: dict[tuple[str, str | None, int | None], Division | None] = {}
 
     def begins(self, name: str) -> bool:
         """Whether a name may begin with that of a place, a listed one or a township."""
@@ -46,7 +45,4 @@ class PlaceFinder:
         bearers = self._bearers.get(name, [])
         if len(bearers) == 1:
             return bearers[0]
-        key = (name, place.code if place else None, year)
-        if key not in self._meant:
-            self._meant[key] = self.gazetteer.resolve(name, within=key[1], year=year)
-        return self._meant[key]
+        return self.gazetteer.resolve(name, within=place.code if place else None, year=year)

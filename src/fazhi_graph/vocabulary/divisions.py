@@ -16,6 +16,8 @@ from fazhi_graph.vocabulary.files import ontology_dir
 
 # Reports of the genre begin about here: a name given up earlier is meant only where nothing later bears it.
 FIRST_REPORTS = 2010
+# So many answers are kept, some megabytes
+_REMEMBERED = 1 << 14
 RANK: dict[Level, int] = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 4, "town": 5}
 # What a place is called without its last word: 武威(市), 神农架(林区), 浦东(新区)
 SUFFIXES = ("市", "区", "县", "省", "旗", "盟", "地区", "新区", "林区", "特区", "矿区")
@@ -79,6 +81,8 @@ class Gazetteer:
         self._ordinary = ordinary
         self._made: dict[int, Division] = {}
         self._scopes: dict[str, tuple[str, ...]] = {}
+        # a report names the same places over and over
+        self._resolved = lru_cache(maxsize=_REMEMBERED)(self._resolve)
         self._codes: defaultdict[str, list[int]] = defaultdict(list)
         self._names: defaultdict[str, list[int]] = defaultdict(list)
         self._shorts: defaultdict[str, list[int]] = defaultdict(list)
@@ -129,6 +133,9 @@ class Gazetteer:
         a township in the county ``within``. ``within`` is the code or key of the place where the name was read, or
         the first digits of one: the homonym nearest to it is meant. ``year`` is the year reported on.
         """
+        return self._resolved(name, within, year)
+
+    def _resolve(self, name: str, within: str | None, year: int | None) -> Division | None:
         scope = self._scope(within)
         found = self._find(name, year, scope)
         if len(found) == 1:
