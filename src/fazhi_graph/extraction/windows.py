@@ -32,7 +32,7 @@ _PLACES = re.compile(
 )
 _LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计")
 _TRIM_LEFT = re.compile(
-    r"^[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共(?![享同建])|均|了|对|将|把|为|被|由|在|以(?!案释法))*"
+    r"[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共(?![享同建])|均|了|对|将|把|为|被|由|在|以(?!案释法))*"
 )
 _TAILS = (
     "达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别"
@@ -142,7 +142,8 @@ def is_old_value(text: str, q: Quantity) -> bool:
 
 
 def _bare(left: str) -> str:
-    return _without_tail(_TRIM_LEFT.sub("", left))
+    head = _TRIM_LEFT.match(left)
+    return _without_tail(left[head.end() :] if head else left)
 
 
 def _without_tail(words: str) -> str:
