@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 import pyoxigraph as ox
 
@@ -22,10 +23,13 @@ from fazhi_graph.export.rdf import write_trig
 from fazhi_graph.graph.api import Graph
 from fazhi_graph.graph.vocabulary import vocabulary_quads
 from fazhi_graph.store import Store, open_store, without_credentials
-from fazhi_graph.vocabulary import load_vocabulary
+from fazhi_graph.vocabulary import vocabulary_digest
 
-# So many reports go into the store at once: a load costs a tenth of a second however small it is.
-LOAD = 24
+# So many reports go into the store at once: a load costs some hundredths of a second however small it is, but what the
+# database sorts for a load of twice the size no longer fits into the processor's cache.
+LOAD = 12
+# So many loads go into the store side by side while other processes read.
+STORING = 2
 DERIVED = ("graph.trig", "index.html", "indicators.xlsx", "network.html")
 # A build that read more than one load, and more than a tenth of what was there, puts the store in order: questions are
 # then answered two to four times as fast, but it takes a hundredth of a second for each report that there is.
@@ -74,7 +78,7 @@ def build(
     """
     folder = Path(output)
     inputs = _inputs([sources] if isinstance(sources, str | Path) else sources, folder, metadata)
-    maker = manifest.maker(load_vocabulary(vocabulary).digest, base, without_credentials(store or ""))
+    maker = manifest.maker(vocabulary_digest(vocabulary), base, without_credentials(store or ""))
     folder.mkdir(parents=True, exist_ok=True)
     with closing(open_store(store or folder / "graph")) as opened:
         run = _Run(folder, opened, maker, vocabulary)
@@ -107,6 +111,7 @@ class _Run:
         self.made: list[Entry] = []
         self.failures: list[Failure] = []
         self.duplicates: dict[str, str] = {}
+        self._recording = Lock()
 
     def read(self, inputs: Inputs, jobs: int | None, scheduler: str | None, progress: Progress) -> None:
         """Bring the graphs of all inputs up to date."""
@@ -123,13 +128,19 @@ class _Run:
                 self._take_beside(loads)
 
     def _take_beside(self, loads: Iterator[list[Outcome | Failure]]) -> None:
-        """While one load goes into the store, the next is read."""
-        with ThreadPoolExecutor(1) as thread:
-            storing = thread.submit(lambda: None)
+        """While loads go into the store, the next are read."""
+        storing: deque[Future[None]] = deque()
+        with ThreadPoolExecutor(STORING) as threads:
+            alone = False
             for some in loads:
-                storing.result()
-                storing = thread.submit(self._take, some)
-            storing.result()
+                before, alone = alone, self._alone(some)
+                _wait(storing, 0 if before or alone else STORING - 1)
+                storing.append(threads.submit(self._take, some))
+            _wait(storing, 0)
+
+    def _alone(self, outcomes: Iterable[Outcome | Failure]) -> bool:
+        """True if graphs go for these: a triple leaves the union with the last, and no other load must be adding it."""
+        return self.store.shared or any(isinstance(o, Outcome) and o.entry.report in self.present for o in outcomes)
 
     def _task(self, one: Input, scheduler: str | None) -> Task:
         if scheduler is None:
@@ -155,9 +166,11 @@ class _Run:
         self.failures += [one for one in outcomes if isinstance(one, Failure)]
         read = {one.entry.report: one for one in outcomes if isinstance(one, Outcome)}
         if read:
-            self.journal.touching(read)
+            with self._recording:
+                self.journal.touching(read)
             self.store.replace_graphs({name: one.triples for name, one in read.items()})
-            self.journal.made(one.entry for one in read.values())
+            with self._recording:
+                self.journal.made(one.entry for one in read.values())
             self.made += [one.entry for one in read.values()]
 
     def finish(self, only_graph: bool) -> BuildResult:
@@ -242,6 +255,12 @@ class _Run:
         counted = self.store.query(_SIZE.replace("$graph", f"<{iris.VOCAB_GRAPH}>"))
         assert isinstance(counted, ox.QuerySolutions)
         return int(next(counted)["n"].value)
+
+
+def _wait(storing: deque[Future[None]], left: int) -> None:
+    """Until only so many loads are under way. Raises what went wrong in one of them."""
+    while len(storing) > left:
+        storing.popleft().result()
 
 
 def _loads(outcomes: Outcomes, progress: Progress, total: int) -> Iterator[list[Outcome | Failure]]:

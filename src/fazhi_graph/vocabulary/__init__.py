@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -23,7 +24,7 @@ from fazhi_graph.vocabulary.concepts import (
 from fazhi_graph.vocabulary.files import ontology_dir
 from fazhi_graph.vocabulary.matching import Hit, Matcher
 
-__all__ = ["Concept", "Hit", "Matcher", "Vocabulary", "VocabularyError", "load_vocabulary"]
+__all__ = ["Concept", "Hit", "Matcher", "Vocabulary", "VocabularyError", "load_vocabulary", "vocabulary_digest"]
 
 
 @dataclass(frozen=True, eq=False)  # one vocabulary is one object: compiled matchers are kept by it
@@ -80,15 +81,24 @@ def load_vocabulary(extra: tuple[Path, ...] = ()) -> Vocabulary:
     return _vocabulary(shipped, tuple(map(read_source, extra)))
 
 
+def vocabulary_digest(extra: tuple[Path, ...] = ()) -> str:
+    """The digest of ``load_vocabulary``; where there are only our files they are not parsed for it."""
+    return load_vocabulary(extra).digest if extra else _digest(map(read_source, vocabulary_files()))
+
+
+def _digest(sources: Iterable[Source]) -> str:
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update(source.content)
+    return digest.hexdigest()
+
+
 @lru_cache(maxsize=4)
 def _vocabulary(shipped: tuple[Source, ...], own: tuple[Source, ...]) -> Vocabulary:
-    digest = hashlib.sha256()
-    for source in (*shipped, *own):
-        digest.update(source.content)
     with no_collection():  # two hundred thousand objects, all of which stay: looking for garbage takes a fifth longer
         entries = merged(map(read_entries, shipped))
         whole = _with_own(entries, own) if own else entries
-        return Vocabulary(concepts_of(whole), digest.hexdigest(), scheme_titles(whole))
+        return Vocabulary(concepts_of(whole), _digest((*shipped, *own)), scheme_titles(whole))
 
 
 def _with_own(shipped: dict[str, Entry], own: tuple[Source, ...]) -> dict[str, Entry]:
