@@ -57,6 +57,8 @@ def check(text: str, expected: str, code: str = NANSHAN) -> None:
         ("贯彻落实《行政处罚法》。", "南山区 implements 行政处罚法"),
         # windows are set up, not what they are for
         ("设立公证、仲裁2个窗口。", ""),
+        ("率先设立区级合法性审查工作机构。", ""),
+        ("组建行政执法监督专职队伍。", ""),
         # the last of stacked places; one in the name of a body is none by itself
         ("与惠州市惠阳区签订执法协作协议。", "南山区 cooperates_with 惠阳区"),
         ("联合惠州市惠阳区检察院开展执法协作。", "南山区 cooperates_with 惠阳区人民检察院"),

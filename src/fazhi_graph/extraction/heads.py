@@ -26,6 +26,10 @@ _WHOLE_PLACE = re.compile(
 _DONE_AT = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:街道|镇|乡|苏木|嘎查|社区|(?<![乡农])村)(?:建设(?=[^，]{3})|(?=先行))|[镇乡村县区市](?=先行)"
 )
+# “执法人员参与|网络培训班”, “村干部参加|法治培训班”: who takes part, no part of what they take part in
+_DONE_BY = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:人员|干部|代表|职工|员工|党员|律师|[师学]生|村民|群众)(?:积极|集中|分批|踊跃)?(?:参与|参加|接受)(?=[^，]{4})"
+)
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”")
 # whose honour it is: “全省先进集体”, “国家级示范区”
 _HONOURING = re.compile(r"全[国省市区县州旗]|国家级?|[省市区县州旗部厅]级|[省市区县]先进|[\u4e00-\u9fff]{2,3}[省市]")
@@ -195,7 +199,7 @@ class HeadFinder:
         if not match and hit.value.type not in ("Honour", "Programme"):
             match = _WHOLE_PLACE.match(piece)
         if not match and hit.value.type in ("Venue", "Programme"):
-            match = _DONE_AT.match(piece)
+            match = _DONE_AT.match(piece) or _DONE_BY.match(piece)
         if not match and hit.value.type in ("Venue", "Platform"):
             match = _BUILDING.match(piece)
         step = match.end() if match else self._verb_before(text, start, piece, hit)

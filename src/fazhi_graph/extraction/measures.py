@@ -45,9 +45,10 @@ _OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-
 # “通过…等制度”, “运用…等方式”: the means named are in use
 _MEANS = re.compile(r"[^，。；]{0,8}?(?:通过|运用|采取|采用|综合运用|依靠)")
 _MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|举措|形式|手段|模式|方法)")
-# “设立|法律援助|、公证2个窗口”: windows are set up, not what they are for
-_COUNTED_PLACES = re.compile(
+# “设立|法律援助|、公证2个窗口”, “设立|合法性审查|工作机构”: windows and offices are set up, not what they are for
+_SET_UP_FOR = re.compile(
     r"[、和及与\u4e00-\u9fff]{0,16}?[一二两三四五六七八九十\d]+个[\u4e00-\u9fff]{0,6}?(?:窗口|专窗|专区|岗|室|站|点)"
+    r"|(?:工作|专门|专职)?(?:机构|队伍|人员|部门|力量|骨干)"
 )
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
 _TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
@@ -310,7 +311,7 @@ def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> st
     if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
         return None
     if predicate == "established" and mention.type == "Institution":
-        if _COUNTED_PLACES.match(text, mention.end):
+        if _SET_UP_FOR.match(text, mention.end):
             return None
         return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None
     if predicate == "established" and mention.type == "Platform" and not founding:

@@ -247,8 +247,13 @@ def _without_marks(text: str, mention: Mention) -> Mention:
 
 
 def _runs_on(text: str, hit: Hit[Concept]) -> bool:
-    """“安全生产法律法规”, “司法所长”: the name is part of a longer word."""
+    """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
+    if text.startswith("工作", hit.end - 2) and text.startswith(_WHO_WORKS, hit.end):
+        return True
     return text.startswith(hit.value.get("notBefore"), hit.end)
+
+
+_WHO_WORKS = ("机构", "队伍", "人员", "部门", "力量", "骨干")
 
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+项制度")
