@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,6 +52,24 @@ class ActingClause(NamedTuple):
     verbs: list[Hit[Action]]
     actor: Mention | None
     partners: tuple[Mention, ...] = ()
+
+
+class Act(NamedTuple):
+    """One action of a clause. ``objects`` are mentions; ``spans`` stretches of the text that name roles or meetings.
+
+    ``inverse`` says that the objects are the doers: “接受区人大监督”.
+    """
+
+    clause: int
+    action: Action
+    actor: Mention | None
+    objects: tuple[Mention, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    inverse: bool = False
+
+    def folded(self, predicate: str, objects: Iterable[Mention]) -> Act:
+        """The same doer's act of another kind."""
+        return Act(self.clause, Action(predicate, predicate), self.actor, tuple(objects))
 
 
 def acting_clause(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import TypeVar
 
-from fazhi_graph.extraction import phrases
+from fazhi_graph.extraction import phrases, verbless
 from fazhi_graph.extraction.actors import (
     MEETING_KINDS,
+    Act,
     ActingClause,
     Action,
     acting_clause,
@@ -42,9 +43,6 @@ _OBJECTS: dict[str, frozenset[str]] = {
 _FOUNDS = ("建立", "设立", "成立", "设置", "设", "开设", "组建")
 # what every report of the genre is about: to say that a place carries it out says nothing
 _OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-of-law-governance"})
-# “通过…等制度”, “运用…等方式”: the means named are in use
-_MEANS = re.compile(r"[^，。；]{0,8}?(?:通过|运用|采取|采用|综合运用|依靠)")
-_MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|举措|形式|手段|模式|方法)")
 # “设立|法律援助|、公证2个窗口”, “设立|合法性审查|工作机构”: windows and offices are set up, not what they are for
 _SET_UP_FOR = re.compile(
     r"[、和及与\u4e00-\u9fff]{0,16}?[一二两三四五六七八九十\d]+个[\u4e00-\u9fff]{0,6}?(?:窗口|专窗|专区|岗|室|站|点)"
@@ -62,44 +60,16 @@ _DEMANDED = re.compile(
 )
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
-# “与区人民法院建立府院联席会议机制”, “同某某签订协议”
-_WITH = ("与", "同", "和", "联合", "会同", "携手", "联手")
-# what two bodies do together
-_JOINT = re.compile(r"建立|签订|共建|联合|合作|开展|协作|对接|签署|沟通|联系")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
 _SUPERVISED = re.compile(r"监督")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
-# “行政复议改革落地”, “实现全覆盖”: the institution itself is the subject
-_TAKES_EFFECT = re.compile(
-    r"^(?:工作|制度|机制|事项|等[^，。]{0,10})?(?:落地|见效|全面推行|全面实施|有序推进|深入推进|深入开展|扎实开展|全覆盖|实现全覆盖|覆盖|扩面|如火如荼|全面铺开|全面推开|取得|持续深化|不断深化|稳步推进|顺利推进|常态化)"
-)
-# “全部通过任前法治理论考试”, “班子成员12人全部述法”
-_PASSED = re.compile(r"(?:全部|均|都|通过|参加|完成|全员|带头|书面|现场|集中|经过|历经)$")
 # “…机制已经建立”: the object before its verb, nothing after it
 _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]?$")
 # “甲制度、乙制度”, “《甲》《乙》”: between two names of a list
 _LISTED = re.compile(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 _MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
-
-
-class Act(NamedTuple):
-    """One action of a clause. ``objects`` are mentions; ``spans`` stretches of the text that name roles or meetings.
-
-    ``inverse`` says that the objects are the doers: “接受区人大监督”.
-    """
-
-    clause: int
-    action: Action
-    actor: Mention | None
-    objects: tuple[Mention, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
-    inverse: bool = False
-
-    def folded(self, predicate: str, objects: Iterable[Mention]) -> Act:
-        """The same doer's act of another kind."""
-        return Act(self.clause, Action(predicate, predicate), self.actor, tuple(objects))
 
 
 class MeasureFinder:
@@ -154,7 +124,7 @@ class MeasureFinder:
         ]
 
     def _acts(self, text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
-        yield from _partners(text, clause)
+        yield from verbless.partners(text, clause)
         found = False
         for i, verb in enumerate(clause.verbs):
             if not clause.mentions and verb.value.predicate not in _PHRASES:
@@ -171,8 +141,8 @@ class MeasureFinder:
                 if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with"):
                     yield from (act._replace(actor=partner) for partner in clause.partners)
         if not found:
-            yield from _taking_effect(text, clause)
-        yield from _means(text, clause)
+            yield from verbless.taking_effect(text, clause)
+        yield from verbless.means(text, clause)
         for actor, named in self._counts.find(text, clause):
             yield Act(clause.number, Action("implements", "implements"), actor, (named,))
 
@@ -360,43 +330,6 @@ def _supervision(text: str, clause: ActingClause, verb: Hit[Action], act: Act, a
         yield from _if_any(act, after, "supervises")
     elif re.search(r"对[^，]*$", text[clause.start : verb.start]):
         yield from _if_any(act, [m for m in bodies if m is not clause.actor], "supervises")
-
-
-def _partners(text: str, clause: ActingClause) -> Iterator[Act]:
-    """“A与B建立机制”: they cooperate."""
-    if not clause.verbs:
-        return
-    for mention in clause.mentions:
-        if mention.type not in ("Body", "Jurisdiction") or not text.endswith(_WITH, clause.start, mention.start):
-            continue
-        word = text[mention.start - 1]
-        together = word in "与同" or (word == "和" and clause.actor and clause.actor.end == mention.start - 1)
-        if together and _JOINT.search(text, mention.end, clause.end):
-            partner = innermost(clause, mention)
-            yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, (partner,))
-
-
-def _taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:
-    """“行政复议改革落地”, “‘一村一法律顾问’实现全覆盖”: what is said of an institution that works."""
-    named = [m for m in clause.mentions if m.type in ("Institution", "Programme")]
-    if not named or clause.actor:
-        return
-    passed = any(_PASSED.search(text, clause.start, m.start) for m in (named[0], named[-1]))
-    if (passed and named[-1].end >= clause.end - 1) or _TAKES_EFFECT.match(
-        text[named[-1].end : clause.end].lstrip("”")
-    ):
-        yield Act(clause.number, Action("implements", "implements"), None, tuple(named))
-
-
-def _means(text: str, clause: ActingClause) -> Iterator[Act]:
-    """“通过‘双随机、一公开’、信用监管等措施”: the institutions named as means."""
-    institutions = [m for m in clause.mentions if m.type == "Institution"]
-    match = _MEANS.match(text, clause.start, clause.end) if institutions else None
-    tail = _MEANS_TAIL.search(text, clause.start, clause.end) if match else None
-    if tail:
-        named = tuple(m for m in institutions if m.end <= tail.start() + 1)
-        if named:
-            yield Act(clause.number, Action("implements", "implements"), clause.actor, named)
 
 
 def _counted_roles(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:

@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_graph import iris
+from fazhi_graph.extraction.actors import Act
 from fazhi_graph.extraction.changes import find_changes
 from fazhi_graph.extraction.indicators import Counted, IndicatorMatcher
-from fazhi_graph.extraction.measures import Act, MeasureFinder
+from fazhi_graph.extraction.measures import MeasureFinder
 from fazhi_graph.extraction.mentions import Mention, MentionFinder
 from fazhi_graph.extraction.numerals import plain
 from fazhi_graph.extraction.outline import Outline, outline
