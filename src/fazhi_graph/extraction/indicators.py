@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from fazhi_graph.extraction.cues import Cue, by_word, class_bits, cues_of, fits, indicator_of, word_bits
 from fazhi_graph.extraction.outline import Clause, Outline
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
 from fazhi_graph.extraction.words import Words
-from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
+from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 _YEAR = re.compile(r"(20\d\d)年")
 # “新增加”, “共增加5人”: a level that was reached, not a change on last year
@@ -30,23 +30,6 @@ _BY_HOW_MUCH = re.compile(r"(?:了|为|达|约|近|超过|超|逾)$")
 _ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|APP|小程序)(?!建设|改革)")
 
 _REACH = 160  # how far back, in characters, a topic carries
-
-
-class _Cue(NamedTuple):
-    """``needs`` has a bit for each required class: whether a clause has a word of all of them takes one operation."""
-
-    indicator: int
-    needs: int
-    required: tuple[frozenset[str], ...]
-    context: tuple[frozenset[str], ...]
-    forbidden: frozenset[str]
-    shares: bool
-
-
-class _Indicator(NamedTuple):
-    code: str
-    kind: str
-    units: frozenset[str]
 
 
 class Counted(NamedTuple):
@@ -109,11 +92,11 @@ class IndicatorMatcher:
     def __init__(self, vocabulary: Vocabulary) -> None:
         concepts = [c for c in vocabulary.scheme("indicator") if "Indicator" in c.types]
         labels = {u.iri: u.label for u in vocabulary.scheme("unit")}
-        self._indicators = [_indicator(c, labels) for c in concepts]
-        cues = [cue for i, c in enumerate(concepts) for cue in _cues(i, c)]
-        classes = _class_bits(cues)
+        self._indicators = [indicator_of(c, labels) for c in concepts]
+        cues = [cue for i, c in enumerate(concepts) for cue in cues_of(i, c)]
+        classes = class_bits(cues)
         self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
-        self._bits = _word_bits(classes)
+        self._bits = word_bits(classes)
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
         self._words = Matcher((w, w) for w in sorted(words))
         self._longest = max(map(len, words))
@@ -227,8 +210,8 @@ class IndicatorMatcher:
 
     def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
         near = self._near(run, window, own)
-        by_word = self._fitting(q)
-        candidates = {n for word in near for n in by_word.get(word, ())}
+        cues = self._fitting(q)
+        candidates = {n for word in near for n in cues.get(word, ())}
         if not candidates:
             return None, ""
         # what the columns to the right of a cell's tell does not bear on it
@@ -277,8 +260,8 @@ class IndicatorMatcher:
         """
         key = (q.kind, q.unit)
         if key not in self._by_unit:
-            fitting = {i for i, indicator in enumerate(self._indicators) if not q.unit or _fits(indicator, q)}
-            self._by_unit[key] = _by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
+            fitting = {i for i, indicator in enumerate(self._indicators) if not q.unit or fits(indicator, q)}
+            self._by_unit[key] = by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
         return self._by_unit[key]
 
 
@@ -298,7 +281,7 @@ def _carried(run: _Run, at: int) -> dict[str, int]:
     return {word: at - start for start, _, word in found if since <= start < at}
 
 
-def _score(cue: _Cue, around: _Around) -> float:
+def _score(cue: Cue, around: _Around) -> float:
     """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
     topics = [_topic_value(words, around) for words in cue.context] if cue.context else ()
     if not all(topics):
@@ -339,60 +322,8 @@ def _reaches(outline: Outline) -> list[int]:
     ]
 
 
-def _fits(indicator: _Indicator, q: Quantity) -> bool:
-    # “人/次” and “人（次）” are 人次 to the measure words
-    unit = re.split("[（/]", q.unit)[0]
-    return indicator.kind == q.kind and (not indicator.units or unit in indicator.units or q.unit in indicator.units)
-
-
 def _number_of(run: _Run, clause: Clause) -> int:
     return bisect_left(run.outline.clauses, (clause.start + 1,)) - 1
-
-
-def _indicator(concept: Concept, labels: dict[str, str]) -> _Indicator:
-    words = set(concept.get("measureWord"))
-    words |= {w.partition("（")[0] for w in words}
-    words |= {labels.get(iri, iri) for iri in concept.get("unit")}
-    return _Indicator(concept.notation, concept.first("kind", "count"), frozenset(words))
-
-
-def _cues(index: int, concept: Concept) -> Iterable[_Cue]:
-    for line in concept.get("cue"):
-        required, context, forbidden = [], [], set[str]()
-        for token in line.split():
-            words = frozenset(token.lstrip("@-").split("|"))
-            if token.startswith("@"):
-                context.append(words)
-            elif token.startswith("-"):
-                forbidden |= words
-            else:
-                required.append(words)
-        shares = any("占" in w or "比" in w for words in required for w in words)
-        yield _Cue(index, 0, tuple(required), tuple(context), frozenset(forbidden), shares)
-
-
-def _class_bits(cues: Iterable[_Cue]) -> dict[frozenset[str], int]:
-    """A bit for each class of words that some cue requires."""
-    classes = dict.fromkeys(words for cue in cues for words in cue.required)
-    return {words: 1 << n for n, words in enumerate(classes)}
-
-
-def _word_bits(classes: Mapping[frozenset[str], int]) -> dict[str, int]:
-    """For each word the bits of the classes that it belongs to."""
-    table: defaultdict[str, int] = defaultdict(int)
-    for words, bit in classes.items():
-        for word in words:
-            table[word] |= bit
-    return dict(table)
-
-
-def _by_word(cues: Iterable[tuple[int, _Cue]]) -> dict[str, list[int]]:
-    """The numbers of the cues that require a word, by the word."""
-    table: defaultdict[str, list[int]] = defaultdict(list)
-    for n, cue in cues:
-        for word in set().union(*cue.required):
-            table[word].append(n)
-    return dict(table)
 
 
 def _alike(a: str, b: str) -> bool:
