@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_graph.extraction.outline import ordinal, outline
+from fazhi_graph.extraction.outline import last_before, ordinal, outline
 
 PROSE = "全州各级行政机关坚持依法行政，建立健全执法监督协调机制，开展专项检查并对发现的情况逐项督促改正到位。"
 
@@ -186,3 +186,19 @@ def test_any_text_has_ordered_parts_that_do_not_overlap(text: str) -> None:
     assert all(parent < i for i, parent in enumerate(found.parents))
     covered = {i for s in found.sentences for i in range(s.start, s.end)}
     assert not [c for i, c in enumerate(text) if i not in covered and c not in " \n\t"]
+
+
+def test_each_place_finds_the_clause_that_begins_before_it() -> None:
+    text = "开头，全年办案40件，结案38件。下一句。"
+    clauses = outline(text).clauses
+    places = [0, 2, text.index("40"), text.index("38"), len(text) + 5]
+    found = last_before(clauses, places)
+    assert [text[clauses[n].start : clauses[n].end] for n in found] == [
+        "开头",
+        "开头",
+        "全年办案40件",
+        "结案38件",
+        "下一句",
+    ]
+    assert last_before(clauses[1:], [0]) == [-1]
+    assert last_before((), [3, 4]) == [-1, -1]

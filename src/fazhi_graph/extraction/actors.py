@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Clause
-from fazhi_graph.vocabulary import Hit
 
 # “由市司法局牵头”, “经县政府批准”: the doer stands after the preposition
 _BY = re.compile(r"(?:由|经)$")
@@ -41,17 +40,35 @@ class Action(NamedTuple):
     predicate: str | None
 
 
-class ActingClause(NamedTuple):
+class Verb:
+    """``text[start:end]`` is a verb of an action."""
+
+    def __init__(self, start: int, end: int, action: Action) -> None:
+        self.start = start
+        self.end = end
+        self.action = action
+
+
+class ActingClause:
     """A clause with what was found in it; ``number`` is its index in the outline."""
 
-    number: int
-    start: int
-    end: int
-    sentence: int
-    mentions: list[Mention]
-    verbs: list[Hit[Action]]
-    actor: Mention | None
-    partners: tuple[Mention, ...] = ()
+    def __init__(
+        self,
+        number: int,
+        clause: Clause,
+        mentions: list[Mention],
+        verbs: list[Verb],
+        actor: Mention | None,
+        partners: tuple[Mention, ...],
+    ) -> None:
+        self.number = number
+        self.start = clause.start
+        self.end = clause.end
+        self.sentence = clause.sentence
+        self.mentions = mentions
+        self.verbs = verbs
+        self.actor = actor
+        self.partners = partners
 
 
 class Act(NamedTuple):
@@ -73,7 +90,7 @@ class Act(NamedTuple):
 
 
 def acting_clause(
-    text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]], before: ActingClause | None
+    text: str, n: int, clause: Clause, inside: list[Mention], verbs: list[Verb], before: ActingClause | None
 ) -> ActingClause:
     """The n-th clause with its doers. ``before`` is the clause before it, whose doer holds on where it names none."""
     actor = _actor(text, clause, inside, verbs) if inside else None
@@ -82,10 +99,10 @@ def acting_clause(
     own = len(inside) > 1 and (actor is None or actor.start >= clause.start)
     partners = _partners_of(text, clause, inside, verbs) if own else ()
     actor = partners[0] if partners else actor
-    return ActingClause(n, clause.start, clause.end, clause.sentence, inside, verbs, actor, partners[1:])
+    return ActingClause(n, clause, inside, verbs, actor, partners[1:])
 
 
-def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> tuple[Mention, ...]:
+def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Verb]) -> tuple[Mention, ...]:
     """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
     first = verbs[0].start if verbs else clause.end
     bodies = [m for m in inside if m.type == "Body" and m.end <= first]
@@ -95,12 +112,12 @@ def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[H
     return tuple(bodies) if joined and _ADVERBS.match(text[bodies[-1].end : first]) else ()
 
 
-def _subjectless(clause: Clause, verbs: list[Hit[Action]]) -> bool:
+def _subjectless(clause: Clause, verbs: list[Verb]) -> bool:
     """Whether a clause begins with its verb, so that the subject of the clause before holds on."""
     return bool(verbs) and verbs[0].start - clause.start <= 4
 
 
-def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Action]]) -> Mention | None:
+def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Verb]) -> Mention | None:
     """The body or place that a clause begins with, or that 由 names."""
     first = verbs[0].start if verbs else clause.end
     for mention in inside:
@@ -114,7 +131,7 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Hit[Act
     return None
 
 
-def subject_at(text: str, clause: ActingClause, verb: Hit[Action]) -> Mention | None:
+def subject_at(text: str, clause: ActingClause, verb: Verb) -> Mention | None:
     """A body or venue right before the verb, governed by no preposition: “明确区司法局|牵头”, “在政务大厅|设立窗口”."""
     if clause.actor is not None and clause.actor.start >= clause.start:
         return None
@@ -124,7 +141,7 @@ def subject_at(text: str, clause: ActingClause, verb: Hit[Action]) -> Mention | 
         return None
     if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
         return None
-    founding = verb.value.predicate in ("established", "built")
+    founding = verb.action.predicate in ("established", "built")
     return mention if mention.type == "Body" or founding else None
 
 
@@ -137,7 +154,7 @@ def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
     return start
 
 
-def winners(text: str, clause: ActingClause, verb: Hit[Action], actor: Mention | None) -> list[Mention | None]:
+def winners(text: str, clause: ActingClause, verb: Verb, actor: Mention | None) -> list[Mention | None]:
     """Who stands before the verb, also several; “太平村|被司法部、民政部命名为”: not those who give."""
     before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
     giver = min((m.start for m in before if text[m.start - 1] in "被获经由"), default=verb.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from fazhi_graph.extraction.words import Taken
@@ -19,7 +18,8 @@ _BREAKS = (
     re.compile(r"”(?=“)"),
     re.compile(
         r"\d(?<!\d\d)(?:(?:(?<=1)9|(?<=2)0)\d\d(?!\d)年?度?|(?!(?<=1)\d{4}(?!\d)|(?<=2)4小时|(?<=9)\d{4}(?!\d))"
-        r"[\d,.]*%?[万亿]?余?多?(?:人次|[个名家件项位场次起人条份部户处所支批期类种名台套卷宗篇元])?)"
+        r"[\d,.]*%?[万亿]?余?多?(?:人次|[个名家件项位场次起人条份部户处所支批期类种名台套卷宗篇元])?)",
+        re.ASCII,  # a body's digits are; told so, the search is faster
     ),
     re.compile(
         r"[一二两三四五六七八九十百](?<!第.)[一二两三四五六七八九十百]{0,2}(?:个(?!一)|名|支|批|家|所|处|套|项(?!制度|规定)|次|类|种|场)"
@@ -30,13 +30,14 @@ _BREAKS = (
 class Bounds:
     """The places of one text where names may begin."""
 
-    def __init__(self, ends: list[int]) -> None:
-        self._ends = ends
+    def __init__(self, size: int, places: Iterable[int]) -> None:
+        self._flags = bytearray(size + 1)
+        for place in places:
+            self._flags[place] = 1
 
     def left(self, at: int) -> int:
         """The nearest place at or before ``at`` where a name may begin."""
-        i = bisect_right(self._ends, at)
-        return self._ends[i - 1] if i else 0
+        return max(0, self._flags.rfind(1, 0, max(0, at + 1)))
 
 
 class BoundaryFinder:
@@ -53,7 +54,7 @@ class BoundaryFinder:
             inside.take(start + 1, end)
         ends = self._words.ends(text, True)
         ends += [m.end() for pattern in _BREAKS for m in pattern.finditer(text)]
-        return Bounds(sorted(inside.outside(ends)))
+        return Bounds(len(text), inside.outside(ends))
 
 
 def _words(vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:

@@ -28,7 +28,7 @@ class CountFinder:
         for named in clause.mentions:
             if named.type != "Institution" or not self._is_counted(text, clause, named):
                 continue
-            if not any(v.value.predicate == "implements" and v.end <= named.start for v in clause.verbs):
+            if not any(v.action.predicate == "implements" and v.end <= named.start for v in clause.verbs):
                 body = next((m for m in clause.mentions if m.type == "Body" and m.end == named.start), clause.actor)
                 yield body, named
 

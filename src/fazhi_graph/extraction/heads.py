@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fazhi_graph.extraction.bounds import Bounds
 from fazhi_graph.extraction.words import Across, Words
 from fazhi_graph.model import EntityType
-from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
+from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 _RANKS = frozenset("省市区县旗州盟镇乡街")
 _LONGEST_NAME = 32
@@ -98,12 +98,13 @@ class Head(NamedTuple):
     kind: str | None
 
 
-class Found(NamedTuple):
-    """``text[start:end]`` is a name that ends on ``head.word``."""
+class Found:
+    """``text[start:end]`` is a name that ends on ``head.word``, or that word alone."""
 
-    start: int
-    end: int
-    head: Head
+    def __init__(self, start: int, end: int, head: Head) -> None:
+        self.start = start
+        self.end = end
+        self.head = head
 
 
 class _Around(NamedTuple):
@@ -143,17 +144,19 @@ class HeadFinder:
                 longest[span[1]] = span
         quotes = [m.span(1) for m in _QUOTED.finditer(text)]
         around = _Around(bounds, known, places, frozenset(places.values()), quotes)
-        for hit in (Hit(*span) for end, span in longest.items() if not self._run_on.at(text, end)):
-            start = self._start(text, hit, around)
-            if start is not None and not _NUMBERED.match(text, hit.end):
-                yield Found(start, hit.end, hit.value)
+        for begin, end, head in longest.values():
+            if self._run_on.at(text, end):
+                continue
+            start = self._start(text, Found(begin, end, head), around)
+            if start is not None and not _NUMBERED.match(text, end):
+                yield Found(start, end, head)
 
-    def _start(self, text: str, hit: Hit[Head], around: _Around) -> int | None:
-        if hit.value.type == "Body" and _of_several(text, hit):
+    def _start(self, text: str, hit: Found, around: _Around) -> int | None:
+        if hit.head.type == "Body" and _of_several(text, hit):
             return None
-        if hit.value.type == "Body" and len(hit.value.word) <= 3:
+        if hit.head.type == "Body" and len(hit.head.word) <= 3:
             ranked = _ranked_start(text, hit, around.places)
-            if ranked is not None or hit.value.word in _OF_A_PLACE:
+            if ranked is not None or hit.head.word in _OF_A_PLACE:
                 return ranked
         start = max(around.bounds.left(hit.start), _bracket_before(text, hit))
         known, quotes = around.known, around.quotes
@@ -165,7 +168,7 @@ class HeadFinder:
             start = max(start, quotes[q][0])
         if start + 1 in around.starts and start + 1 < hit.start and text[start] != "“":
             start += 1
-        if hit.value.type == "Body":
+        if hit.head.type == "Body":
             # “工作会议暨|执法协调小组（扩大）会议”: two meetings
             start = max(start, text.rfind("暨", start, hit.start) + 1)
         start = self._trimmed(text, start, hit)
@@ -173,7 +176,7 @@ class HeadFinder:
         counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
             text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
         )
-        return start if not counted and self._is_name(text[start : hit.end], hit.value) else None
+        return start if not counted and self._is_name(text[start : hit.end], hit.head) else None
 
     def trimmed(self, text: str, start: int, stop: int) -> int:
         """The start of a stretch that holds a name, moved past the verbs before it: “落实|年报公示”."""
@@ -184,7 +187,7 @@ class HeadFinder:
             start += verb
         return start
 
-    def _trimmed(self, text: str, start: int, hit: Hit[Head]) -> int:
+    def _trimmed(self, text: str, start: int, hit: Found) -> int:
         """The start moved past what cannot begin a name: 全市, 我区, 性, verbs."""
         while start < hit.start:
             step = self._step(text, start, hit)
@@ -193,14 +196,14 @@ class HeadFinder:
             start += step
         return start
 
-    def _step(self, text: str, start: int, hit: Hit[Head]) -> int:
+    def _step(self, text: str, start: int, hit: Found) -> int:
         piece = text[start : hit.end]
         match = _BAD_START.match(piece)
-        if not match and hit.value.type not in ("Honour", "Programme"):
+        if not match and hit.head.type not in ("Honour", "Programme"):
             match = _WHOLE_PLACE.match(piece)
-        if not match and hit.value.type in ("Venue", "Programme"):
+        if not match and hit.head.type in ("Venue", "Programme"):
             match = _DONE_AT.match(piece) or _DONE_BY.match(piece)
-        if not match and hit.value.type in ("Venue", "Platform"):
+        if not match and hit.head.type in ("Venue", "Platform"):
             match = _BUILDING.match(piece)
         step = match.end() if match else self._verb_before(text, start, piece, hit)
         if step and start + step <= hit.start:
@@ -208,17 +211,17 @@ class HeadFinder:
         # “设|人民调解委员会”; but “县|政府党组” is the county's and “厅|党组会” the department's
         return 1 if piece[1:] in self._words and piece[0] not in _RANKS | {"厅", "局"} else 0
 
-    def _verb_before(self, text: str, start: int, piece: str, hit: Hit[Head]) -> int:
+    def _verb_before(self, text: str, start: int, piece: str, hit: Found) -> int:
         """The length of the verb that a stretch begins with; a verbal noun is one only at the head of a clause."""
         opening = self._openings.at(piece, 0)
-        if opening and hit.value.type == "Body" and _OF_RANK.match(piece, opening):
+        if opening and hit.head.type == "Body" and _OF_RANK.match(piece, opening):
             return opening
         if self._protected.at(piece, 0):
             return 0
         verb = self._verbs.at(piece, 0)
         if verb or (start and text[start - 1] not in "，。；：\n是"):
             return verb
-        return opening if opening and self._is_name(piece[opening:], hit.value) else 0
+        return opening if opening and self._is_name(piece[opening:], hit.head) else 0
 
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)
@@ -248,12 +251,12 @@ class HeadFinder:
         return extra >= 1 or len(head.word) >= 3
 
 
-def _of_several(text: str, hit: Hit[Head]) -> bool:
-    at = hit.start + 1 if _WITH_RANK.match(hit.value.word) else hit.start
+def _of_several(text: str, hit: Found) -> bool:
+    at = hit.start + 1 if _WITH_RANK.match(hit.head.word) else hit.start
     return bool(_SEVERAL.fullmatch(text, max(0, at - 2), at))
 
 
-def _bracket_before(text: str, hit: Hit[Head]) -> int:
+def _bracket_before(text: str, hit: Found) -> int:
     """Where the bracket that a name fills to its end begins, else 0."""
     if not text.startswith("）", hit.end):
         return 0
@@ -261,9 +264,9 @@ def _bracket_before(text: str, hit: Hit[Head]) -> int:
     return bracket + 1 if bracket >= 0 and "）" not in text[bracket : hit.start] else 0
 
 
-def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int | None:
+def _ranked_start(text: str, hit: Found, places: Mapping[int, int]) -> int | None:
     """Where the rank or the place stands right before a short head: “报告|市委”, “硚口区|政府”."""
-    own = hit.value.word[0] in _RANKS
+    own = hit.head.word[0] in _RANKS
     at = hit.start + 1 if own else hit.start
     if at in places:
         return _stacked_start(text, places[at], places)
@@ -276,7 +279,7 @@ def _ranked_start(text: str, hit: Hit[Head], places: Mapping[int, int]) -> int |
         return hit.start - 1
     # “局党组”, “局法规科”: of the department that reports
     own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"
-    if own or (before[-1:] in ("局", "厅") and hit.value.word in _OF_A_PLACE):
+    if own or (before[-1:] in ("局", "厅") and hit.head.word in _OF_A_PLACE):
         return hit.start - 1
     return None
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from fazhi_graph.extraction.cues import Cue, by_word, class_bits, cues_of, fits, indicator_of, word_bits
-from fazhi_graph.extraction.outline import Clause, Outline
+from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
 from fazhi_graph.extraction.words import Words
@@ -32,23 +31,47 @@ _ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|
 _REACH = 160  # how far back, in characters, a topic carries
 
 
-class Counted(NamedTuple):
+class Counted:
     """What one quantity counts. ``part_of`` is an index into the quantities."""
 
-    quantity: Quantity
-    clause: int
-    label: str
-    indicator: str | None
-    part_of: int | None = None
-    change: bool = False
-    period: int | None = None
-    rule: str = ""
+    def __init__(
+        self,
+        quantity: Quantity,
+        clause: int,
+        label: str,
+        indicator: str | None,
+        part_of: int | None,
+        change: bool,
+        period: int | None,
+        rule: str,
+    ) -> None:
+        self.quantity = quantity
+        self.clause = clause
+        self.label = label
+        self.indicator = indicator
+        self.part_of = part_of
+        self.change = change
+        self.period = period
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """Where words of the cues stand in a text, in order of their ends."""
+
+    spans: list[tuple[int, int, str]]
+    ends: list[int]
+
+    def ending(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The words that end within a stretch; a long one may begin before it."""
+        return self.spans[bisect_right(self.ends, start) : bisect_right(self.ends, end)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One text with its numbers and where the words of the cues stand in it, in order of their ends.
+    """One text with its numbers and where the words of the cues stand in it.
 
+    ``numbers`` are the indices of the clauses that the quantities stand in; ``topics`` are the words that carry over;
     ``longest`` is the length of the longest word; ``reaches`` tells for each sentence from where on words carry over
     to it.
     """
@@ -56,8 +79,9 @@ class _Run:
     text: str
     outline: Outline
     quantities: list[Quantity]
-    hits: list[tuple[int, int, str]]
-    ends: list[int]
+    numbers: list[int]
+    hits: _Hits
+    topics: _Hits
     longest: int
     reaches: list[int]
 
@@ -65,16 +89,15 @@ class _Run:
 class _Around:
     """The words around the number at a place.
 
-    ``near`` tells what each that stands near adds to a score and how far off it stands; ``words`` are these, ``far``
-    those of the clause, the near ones among them.
+    ``near`` tells how far off each stands that stands near; ``far`` are those of the clause, the near ones among them.
     """
 
-    __slots__ = ("_at", "_carried", "_run", "far", "near", "words")
+    __slots__ = ("_at", "_carried", "_run", "far", "near")
 
-    def __init__(self, run: _Run, at: int, near: Mapping[str, int], clause: Stretch) -> None:
-        self.near = {word: (2 * len(word) + 4 / (1 + distance / 5), distance) for word, distance in near.items()}
-        self.words = frozenset(near)
-        self.far = {word for start, _, word in _ending(run, *clause) if start >= clause[0]}.union(near)
+    def __init__(self, run: _Run, at: int, near: dict[str, int], clause: Stretch) -> None:
+        self.near = near
+        self.far = set(near)
+        self.far.update([word for start, _, word in run.hits.ending(*clause) if start >= clause[0]])
         self._run, self._at = run, at
         self._carried: dict[str, int] | None = None
 
@@ -100,6 +123,7 @@ class IndicatorMatcher:
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
         self._words = Matcher((w, w) for w in sorted(words))
         self._longest = max(map(len, words))
+        self._topics = {word for cue in self._cues for part in cue.context for word in part}
         self._comparison = Words(vocabulary.words("comparison"))
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
@@ -121,12 +145,15 @@ class IndicatorMatcher:
 
     def _run(self, text: str, outline: Outline, quantities: list[Quantity]) -> _Run:
         hits = self._words.all_spans(text)
-        return _Run(text, outline, quantities, hits, [end for _, end, _ in hits], self._longest, _reaches(outline))
+        topics = [hit for hit in hits if hit[2] in self._topics]
+        numbers = last_before(outline.clauses, [q.start for q in quantities])
+        reaches = _reaches(outline)
+        return _Run(text, outline, quantities, numbers, _hits(hits), _hits(topics), self._longest, reaches)
 
     def _one(
         self, run: _Run, i: int, q: Quantity, done: list[Counted], plan: frozenset[int], year: int | None
     ) -> Counted:
-        n = bisect_left(run.outline.clauses, (q.start + 1,)) - 1
+        n = run.numbers[i]
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
         change = self._is_change(run.text, q, clause)
@@ -182,7 +209,7 @@ class IndicatorMatcher:
     def _next_part(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
         """“其中一审30件，二审20件”: the breakdown goes on while its parts do not exceed the total."""
         before = done[i - 1] if i else None
-        if before is None or before.part_of is None or before.clause != _number_of(run, clause) - 1:
+        if before is None or before.part_of is None or before.clause != run.numbers[i] - 1:
             return None
         total, q = done[before.part_of].quantity, run.quantities[i]
         parts = [c.quantity.value for c in done if c.part_of == before.part_of]
@@ -238,9 +265,9 @@ class IndicatorMatcher:
 
     def _near(self, run: _Run, window: Window, own: Stretch) -> dict[str, int]:
         """The words that stand by the number and how far from it each stands at the nearest."""
-        near = {word: own[1] - end for start, end, word in _ending(run, *own) if start >= own[0]}
+        near = {word: own[1] - end for start, end, word in run.hits.ending(*own) if start >= own[0]}
         if window.right:
-            edge, found = window.right[0], reversed(_ending(run, *window.right))
+            edge, found = window.right[0], reversed(run.hits.ending(*window.right))
             first = {word: start - edge for start, _, word in found if start >= edge}
             near.update((word, distance) for word, distance in first.items() if distance < near.get(word, distance + 1))
         if window.extra:
@@ -265,9 +292,8 @@ class IndicatorMatcher:
         return self._by_unit[key]
 
 
-def _ending(run: _Run, start: int, end: int) -> list[tuple[int, int, str]]:
-    """The words that end within a stretch; a long one may begin before it."""
-    return run.hits[bisect_right(run.ends, start) : bisect_right(run.ends, end)]
+def _hits(spans: list[tuple[int, int, str]]) -> _Hits:
+    return _Hits(spans, [end for _, end, _ in spans])
 
 
 def _carried(run: _Run, at: int) -> dict[str, int]:
@@ -277,7 +303,7 @@ def _carried(run: _Run, at: int) -> dict[str, int]:
         n = max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)
         start = run.outline.sentences[n].start
         since = max(since, start if _ANEW.match(run.text, start, at) else run.reaches[n])
-    found = _ending(run, since, at + run.longest)
+    found = run.topics.ending(since, at + run.longest)
     return {word: at - start for start, _, word in found if since <= start < at}
 
 
@@ -289,26 +315,34 @@ def _score(cue: Cue, around: _Around) -> float:
     near = around.near
     total, reach = 0.0, 0
     for words in cue.required:
-        if here := words & around.words:
-            value, distance = max(map(near.__getitem__, here))
-            reach = distance if distance > reach else reach
-        else:
-            value = 1.2 * max(map(len, words & around.far))
-        total += value
+        value, distance = _nearest(words, near)
+        total += value or 1.2 * max(map(len, words & around.far))
+        reach = max(reach, distance)
     # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
-    barred = cue.forbidden & around.words
-    if barred and any(near[word][1] <= reach + 10 for word in barred):
+    if any(near[word] <= reach + 10 for word in cue.forbidden.intersection(near)):
         return 0
     for value in topics:
         total += value
     return total
 
 
+def _nearest(words: frozenset[str], near: dict[str, int]) -> tuple[float, int]:
+    """What the best of the words that stand near adds to a score, and how far off it stands; 0 if none does."""
+    best, at = 0.0, 0
+    for word in words.intersection(near):
+        distance = near[word]
+        value = 2 * len(word) + 4 / (1 + distance / 5)
+        if value > best or (value == best and distance > at):
+            best, at = value, distance
+    return best, at
+
+
 def _topic_value(words: frozenset[str], around: _Around) -> float:
-    here = words & around.words
-    best = 1.5 * max(map(len, here)) + 4 if here else 0.0
+    best = 0.0
+    for word in words.intersection(around.near):
+        best = max(best, 1.5 * len(word) + 4)
     carried = around.carried
-    for word in carried.keys() & words:
+    for word in words.intersection(carried):
         best = max(best, 0.3 * len(word) + 4 / (1 + carried[word] / 40))
     return best
 
@@ -320,10 +354,6 @@ def _reaches(outline: Outline) -> list[int]:
         min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
         for s in outline.sentences
     ]
-
-
-def _number_of(run: _Run, clause: Clause) -> int:
-    return bisect_left(run.outline.clauses, (clause.start + 1,)) - 1
 
 
 def _alike(a: str, b: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from fazhi_graph.extraction.actors import (
     Act,
     ActingClause,
     Action,
+    Verb,
     acting_clause,
     innermost,
     outermost,
@@ -21,9 +21,9 @@ from fazhi_graph.extraction.actors import (
 )
 from fazhi_graph.extraction.counts import CountFinder
 from fazhi_graph.extraction.mentions import Mention
-from fazhi_graph.extraction.outline import Outline
+from fazhi_graph.extraction.outline import Outline, last_before
 from fazhi_graph.extraction.words import Taken
-from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
+from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # which entities each relation takes as objects
 _OBJECTS: dict[str, frozenset[str]] = {
@@ -92,7 +92,7 @@ class MeasureFinder:
         acts: list[Act] = []
         for clause in self._clauses(text, outline, mentions, silent):
             # what is done to nothing named is no act, but for those whose object is a phrase
-            acting = clause.mentions or any(v.value.predicate in _PHRASES for v in clause.verbs)
+            acting = clause.mentions or any(v.action.predicate in _PHRASES for v in clause.verbs)
             if acting and not self._planned.search(text, clause.start, clause.end):
                 acts += self._acts(text, clause, acts)
         return acts
@@ -111,14 +111,14 @@ class MeasureFinder:
             if before:
                 yield before
 
-    def _verbs_in(self, text: str, mentions: list[Mention]) -> list[Hit[Action]]:
+    def _verbs_in(self, text: str, mentions: list[Mention]) -> list[Verb]:
         """A verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”."""
         named = Taken(len(text))
         for mention in mentions:
             if mention.type != "Jurisdiction":
                 named.take(mention.start, mention.end)
         return [
-            Hit(start, end, action)
+            Verb(start, end, action)
             for start, end, action in self._verbs.spans(text)
             if action is not None and not text.startswith("的", end) and not (named.at(start) and named.at(end - 1))
         ]
@@ -127,7 +127,7 @@ class MeasureFinder:
         yield from verbless.partners(text, clause)
         found = False
         for i, verb in enumerate(clause.verbs):
-            if not clause.mentions and verb.value.predicate not in _PHRASES:
+            if not clause.mentions and verb.action.predicate not in _PHRASES:
                 continue
             if self._negation.search(text, max(clause.start, verb.start - 4), verb.start):
                 continue
@@ -146,13 +146,11 @@ class MeasureFinder:
         for actor, named in self._counts.find(text, clause):
             yield Act(clause.number, Action("implements", "implements"), actor, (named,))
 
-    def _folded(
-        self, text: str, clause: ActingClause, verb: Hit[Action], stop: int, earlier: list[Act]
-    ) -> Iterator[Act]:
-        predicate = verb.value.predicate
+    def _folded(self, text: str, clause: ActingClause, verb: Verb, stop: int, earlier: list[Act]) -> Iterator[Act]:
+        predicate = verb.action.predicate
         if _JOINED_UP.search(text, verb.end, clause.end):
             return
-        act = Act(clause.number, verb.value, subject_at(text, clause, verb) or clause.actor)
+        act = Act(clause.number, verb.action, subject_at(text, clause, verb) or clause.actor)
         after = _objects_after(text, clause, verb, stop)
         if predicate is None:
             yield from _unfolded(text, clause, act, verb, after)
@@ -179,9 +177,9 @@ class MeasureFinder:
             yield from self._plain(text, clause, verb, stop, act, after)
 
     def _plain(
-        self, text: str, clause: ActingClause, verb: Hit[Action], stop: int, act: Act, after: list[Mention]
+        self, text: str, clause: ActingClause, verb: Verb, stop: int, act: Act, after: list[Mention]
     ) -> Iterator[Act]:
-        predicate = verb.value.predicate or ""
+        predicate = verb.action.predicate or ""
         if predicate == "transferred_to" and not after:
             after = [m for m in clause.mentions if m.end <= verb.start and text[m.start - 1] in "向至给"]
         if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
@@ -205,21 +203,20 @@ class MeasureFinder:
         yield from _by_type(text, act, after, predicate, founding=founding)
 
 
-_Placed = TypeVar("_Placed", Mention, Hit[Action])
+_Placed = TypeVar("_Placed", Mention, Verb)
 
 
 def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
     """For each clause what begins in it."""
-    clauses = outline.clauses
-    groups: list[list[_Placed]] = [[] for _ in clauses]
-    for one in found:
-        n = bisect_left(clauses, (one.start + 1,)) - 1
-        if n >= 0 and one.start < clauses[n].end:
+    groups: list[list[_Placed]] = [[] for _ in outline.clauses]
+    numbers = last_before(outline.clauses, [one.start for one in found])
+    for one, n in zip(found, numbers, strict=True):
+        if n >= 0 and one.start < outline.clauses[n].end:
             groups[n].append(one)
     return groups
 
 
-def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
+def _participation(clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
@@ -240,7 +237,7 @@ def _participation(clause: ActingClause, verb: Hit[Action], act: Act, after: lis
         yield act._replace(objects=objects)
 
 
-def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int) -> list[Mention]:
+def _objects_after(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Mention]:
     """The names between a verb and the next one, and those that a list carries on beyond it."""
     out: list[Mention] = []
     for mention in clause.mentions:
@@ -252,14 +249,14 @@ def _objects_after(text: str, clause: ActingClause, verb: Hit[Action], stop: int
     return out
 
 
-def _before(text: str, clause: ActingClause, verb: Hit[Action], stop: int) -> list[Mention]:
+def _before(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Mention]:
     """Objects that stand before their verb: “将公众参与、专家论证贯穿全过程”, “…机制已经建立”."""
     if _TURNED.search(text, clause.start, verb.start):
         return [m for m in clause.mentions if m.end <= verb.start]
     if not _NOTHING_AFTER.match(text[verb.end : stop]):
         return []
     # “《…办法》已于3月以政府令发布实施”: a document's issue may stand far from its title
-    far = 24 if verb.value.predicate == "issued" else 4
+    far = 24 if verb.action.predicate == "issued" else 4
     return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m is not clause.actor]
 
 
@@ -307,22 +304,22 @@ def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
         yield act._replace(objects=objects)
 
 
-def _unfolded(text: str, clause: ActingClause, act: Act, verb: Hit[Action], after: list[Mention]) -> Iterator[Act]:
+def _unfolded(text: str, clause: ActingClause, act: Act, verb: Verb, after: list[Mention]) -> Iterator[Act]:
     """Actions that fold to no relation, but for two: what a body handles it implements, whom one obeys supervises."""
-    if verb.value.notation == "accepted_supervision":
+    if verb.action.notation == "accepted_supervision":
         bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
         if bodies and _SUPERVISED.search(text, verb.end, clause.end):
             yield act._replace(action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
         return
     own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
     institutions = tuple(m for m in after if m.type == "Institution")
-    if verb.value.notation in ("handled", "accepted", "concluded") and own and institutions:
+    if verb.action.notation in ("handled", "accepted", "concluded") and own and institutions:
         yield act.folded("implements", institutions)
     elif after:
         yield act._replace(objects=tuple(after))
 
 
-def _supervision(text: str, clause: ActingClause, verb: Hit[Action], act: Act, after: list[Mention]) -> Iterator[Act]:
+def _supervision(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
     bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
     if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
         yield act._replace(actor=None, objects=bodies[-2:], inverse=True)
@@ -332,7 +329,7 @@ def _supervision(text: str, clause: ActingClause, verb: Hit[Action], act: Act, a
         yield from _if_any(act, [m for m in bodies if m is not clause.actor], "supervises")
 
 
-def _counted_roles(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _counted_roles(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:
     """Roles with their number: “专干三名、村（社区）联络员15名”."""
     spans = phrases.roles(text, verb.end, clause.end)
     return [s for s in spans if phrases.COUNTED.match(text, s[1], clause.end)]
@@ -348,15 +345,15 @@ def _founded(earlier: list[Act], clause: ActingClause) -> Mention | None:
     return None
 
 
-def _roles(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _roles(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:
     return phrases.roles(text, verb.end, clause.end)
 
 
-def _persons(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _persons(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:
     return phrases.persons(text, (clause.start, clause.end), (verb.start, verb.end))
 
 
-def _events(text: str, clause: ActingClause, verb: Hit[Action]) -> list[tuple[int, int]]:
+def _events(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:
     return phrases.events(text, verb.end, clause.end)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fazhi_graph.extraction.aliases import with_aliases
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
 from fazhi_graph.extraction.coordination import split_coordinations
-from fazhi_graph.extraction.heads import HeadFinder
+from fazhi_graph.extraction.heads import Found, HeadFinder
 from fazhi_graph.extraction.honours import HonourFinder
 from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.words import Taken
@@ -112,20 +112,18 @@ class MentionFinder:
 
         ``place`` is the reporting place, from which names of places are read.
         """
-        known = [h for h in self._known.longest(text) if not _runs_on(text, h) and not _counts_a_list(text, h)]
+        known = self._terms(text)
         places = self._place_hits(text, place, year)
-        spans = [(h.start, h.end) for h in known]
+        spans = [(m.start, m.end) for m in known]
         # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
         safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
         bounds = self._boundaries.bounds(text, [*spans, *safe])
         local = list(_localities(text, bounds))
+        ends = {p.end: p.start for p in (*local, *places)}
         candidates = [
             *self._titles(text),
-            *(_known_mention(h) for h in known),
-            *(
-                Mention(f.start, f.end, f.head.type, f"suffix:{f.head.word}", self._exact_of(text, f), kind=f.head.kind)
-                for f in self._heads.find(text, bounds, sorted(spans), {p.end: p.start for p in (*local, *places)})
-            ),
+            *known,
+            *(self._headed(text, found) for found in self._heads.find(text, bounds, sorted(spans), ends)),
             *self._quoted(text),
             *(self._honour(text, start, end) for start, end in self._honours.find(text)),
             *_built_place(text, places),
@@ -137,8 +135,15 @@ class MentionFinder:
         localities = _with_towns(text, _without_overlaps(text, [*places, *local]))
         return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
 
-    def _exact_of(self, text: str, found: tuple[int, int, object]) -> Concept | None:
-        return self.concept_of(text[found[0] : found[1]])
+    def _terms(self, text: str) -> list[Mention]:
+        """The names of known concepts."""
+        hits = self._known.spans(text)
+        found = [_term(start, end, concept) for start, end, concept in hits if not _runs_on(text, end, concept)]
+        return [m for m in found if not _counts_a_list(text, m)]
+
+    def _headed(self, text: str, found: Found) -> Mention:
+        head, concept = found.head, self.concept_of(text[found.start : found.end])
+        return Mention(found.start, found.end, head.type, f"suffix:{head.word}", concept, kind=head.kind)
 
     def concept_of(self, name: str) -> Concept | None:
         """The known concept that a whole name stands for; quotes and the forms of dashes make no difference."""
@@ -231,12 +236,12 @@ _LEADING_WORDS = (
 )
 
 
-def _counts_a_list(text: str, hit: Hit[Concept]) -> bool:
+def _counts_a_list(text: str, mention: Mention) -> bool:
     """“亮牌服务、持证上岗、限时办结|三项制度” counts what it follows and is not the three of enforcement."""
-    if not _NUMBERED.match(text, hit.start, hit.end):
+    if not _NUMBERED.match(text, mention.start, mention.end):
         return False
-    clause = text[max(0, hit.start - 40) : hit.start]
-    return "、" in re.split(r"[，。；：（）\n]", clause)[-1] and text[hit.start - 1] not in "“"
+    clause = text[max(0, mention.start - 40) : mention.start]
+    return "、" in re.split(r"[，。；：（）\n]", clause)[-1] and text[mention.start - 1] not in "“"
 
 
 def _without_marks(text: str, mention: Mention) -> Mention:
@@ -246,11 +251,11 @@ def _without_marks(text: str, mention: Mention) -> Mention:
     return mention
 
 
-def _runs_on(text: str, hit: Hit[Concept]) -> bool:
+def _runs_on(text: str, end: int, concept: Concept) -> bool:
     """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
-    if text.startswith("工作", hit.end - 2) and text.startswith(_WHO_WORKS, hit.end):
+    if text.startswith("工作", end - 2) and text.startswith(_WHO_WORKS, end):
         return True
-    return text.startswith(hit.value.get("notBefore"), hit.end)
+    return text.startswith(concept.get("notBefore"), end)
 
 
 _WHO_WORKS = ("机构", "队伍", "人员", "部门", "力量", "骨干")
@@ -331,7 +336,7 @@ _INSTITUTION_ENDS = (
 
 # “首问负责、一次告知、一窗受理等制度”, “亮牌服务、持证上岗、限时办结七项制度”
 _LIST_TAIL = re.compile(
-    r"[等一二三四五六七八九十\d](?:(?<=等)(?:[一二三四五六七八九十\d]{1,2}项)?|(?<!等)[一二三四五六七八九十\d]?项)(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
+    r"[等一二三四五六七八九十0-9](?:(?<=等)(?:[一二三四五六七八九十0-9]{1,2}项)?|(?<!等)[一二三四五六七八九十0-9]?项)(?:法定|工作|管理|各项|配套|相关|日常)?(?:制度|程序|机制)"
 )
 _LIST_EDGE = re.compile(r"[^\u4e00-\u9fff“”、]|[等的了]")
 _SEPARATOR = re.compile(r"[、和及与]")
@@ -380,8 +385,8 @@ def _stands_alone(place: Mention, around: Mention) -> bool:
     return around.type in ("Body", "Venue", "Platform") or place.rule == "locality-town"
 
 
-def _known_mention(hit: Hit[Concept]) -> Mention:
-    return Mention(hit.start, hit.end, _TYPE_OF_SCHEME[hit.value.scheme], "vocabulary", hit.value)
+def _term(start: int, end: int, concept: Concept) -> Mention:
+    return Mention(start, end, _TYPE_OF_SCHEME[concept.scheme], "vocabulary", concept)
 
 
 def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:

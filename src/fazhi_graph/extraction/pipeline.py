@@ -25,7 +25,7 @@ from fazhi_graph.extraction.resolution import Context, Resolver, reporting_depar
 from fazhi_graph.extraction.subjects import Subject, subjects
 from fazhi_graph.extraction.tables import with_cells
 from fazhi_graph.extraction.topics import TopicFinder
-from fazhi_graph.memory import no_collection
+from fazhi_graph.memory import NoCollection
 from fazhi_graph.model import (
     Change,
     Document,
@@ -96,9 +96,8 @@ def extract(
     overrides give the same extraction.
     """
     tools = _extractor(vocabulary or _shipped())
-    with (
-        no_collection()
-    ):  # a report's tens of thousands of objects hold no cycles; the search took a twelfth of the time
+    # a report's tens of thousands of objects hold no cycles; the search for some took a twelfth of the time
+    with NoCollection():
         return _Reading(tools, document, overrides, base).extraction()
 
 
@@ -235,7 +234,8 @@ class _Reading:
         """Where a clause stands in the document: many facts may have it as their evidence."""
         span = self._clause_spans.get(n)
         if span is None:
-            span = self._clause_spans[n] = self.body.to_source(*self.outline.clauses[n][:2])
+            clause = self.outline.clauses[n]
+            span = self._clause_spans[n] = self.body.to_source(clause.start, clause.end)
         return span
 
     # ---- measures

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from decimal import Decimal
+from itertools import accumulate
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -261,13 +262,13 @@ class _Mask:
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         spans = sorted(spans)
-        self._starts = [s for s, _ in spans]
-        self._ends = [e for _, e in spans]
+        self._starts = [start for start, _ in spans]
+        # how far the spans reach that have begun by then: one may lie in another
+        self._reached = list(accumulate((end for _, end in spans), max, initial=0))
 
     def covers(self, at: int) -> bool:
-        """Whether ``at`` lies in one of the spans (nested ones included, a few levels deep)."""
-        last = bisect_right(self._starts, at)
-        return max(self._ends[max(0, last - 4) : last], default=0) > at
+        """Whether ``at`` lies in one of the spans."""
+        return self._reached[bisect_right(self._starts, at)] > at
 
 
 def _pattern(units: Collection[_Unit], lookalikes: Iterable[str]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from fazhi_graph import iris
 from fazhi_graph.extraction.elsewhere import LastNamed, is_elsewhere
@@ -81,19 +81,24 @@ def _shortens(short: str, full: str) -> bool:
     return same_end and not apart and len(full) > len(short) and all(c in rest for c in short)
 
 
-@dataclass(frozen=True)
 class Context:
-    """The reporting place and, in its own report, the department, from which short names are read."""
+    """The reporting place and, in its own report, the department, from which short names are read.
 
-    place: Division | None
-    places: PlaceFinder
-    base: str = iris.DEFAULT_BASE
-    department: str | None = None
+    ``around`` are the place and those around it, nearest first.
+    """
 
-    @cached_property
-    def around(self) -> tuple[Division, ...]:
-        """The place and those around it, nearest first."""
-        return (self.place, *self.places.gazetteer.parents(self.place)) if self.place else ()
+    def __init__(
+        self,
+        place: Division | None,
+        places: PlaceFinder,
+        base: str = iris.DEFAULT_BASE,
+        department: str | None = None,
+    ) -> None:
+        self.place = place
+        self.places = places
+        self.base = base
+        self.department = department
+        self.around = (place, *places.gazetteer.parents(place)) if place else ()
 
     def ranked(self, char: str) -> Division | None:
         """The place that 区, 市, 省 … stand for here."""
@@ -140,6 +145,7 @@ class Resolver:
         self._wholes: Mapping[tuple[int, int], tuple[int, int]] = {}
         self._bare: dict[str, str] = {}
         self._divisions: dict[str, Division | None] = {}
+        self._place_iris: dict[str, str] = {}
         self._bodies: dict[str, tuple[str, str, str | None]] = {}
         self._full_words = _full_words(vocabulary)
         self._policies: list[str] = []
@@ -239,7 +245,9 @@ class Resolver:
         if mention.division is not None:
             key = mention.division.key
             self._last_named.name(mention.division, mention.end)
-            return mention.division.name, self._iri("jurisdiction", key), key
+            if key not in self._place_iris:
+                self._place_iris[key] = self._iri("jurisdiction", key)
+            return mention.division.name, self._place_iris[key], key
         if mention.type == "Body":
             return self._part(name, mention) or self._elsewhere(name, mention) or self._body(name)
         if mention.type == "Jurisdiction":

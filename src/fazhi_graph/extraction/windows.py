@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from fazhi_graph.extraction.outline import Clause, Outline
 from fazhi_graph.extraction.quantities import Quantity
@@ -71,18 +70,26 @@ _WHOLE_PLACES = (
 Stretch = tuple[int, int]
 
 
-class Window(NamedTuple):
+class Window:
     """Stretches of the text for one number.
 
     ``near`` is its own, read up to the number; ``right`` what follows it, where its noun stands there; ``far`` its
     clause; ``extra`` the head of its table column; ``fallback`` what is read where the others say nothing.
     """
 
-    near: Stretch
-    far: Stretch
-    right: Stretch | None = None
-    extra: str = ""
-    fallback: Stretch | None = None
+    def __init__(
+        self,
+        near: Stretch,
+        far: Stretch,
+        right: Stretch | None = None,
+        extra: str = "",
+        fallback: Stretch | None = None,
+    ) -> None:
+        self.near = near
+        self.far = far
+        self.right = right
+        self.extra = extra
+        self.fallback = fallback
 
 
 class WindowFinder:
@@ -191,7 +198,7 @@ def _listed_places(text: str, q: Quantity, after: Quantity, end: int) -> bool:
 
 def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Quantity) -> Stretch | None:
     """For a number that stands alone (“…目录，共8项”) the clause before it."""
-    n = bisect_left(outline.clauses, (clause.start,)) - 1
+    n = bisect_left(outline.clauses, clause.start, key=lambda c: c.start) - 1
     if n < 0 or len(_bare(text[left : q.start])) > 2 or outline.clauses[n].sentence != clause.sentence:
         return None
     return outline.clauses[n].start, outline.clauses[n].end

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from fazhi_graph.memory import no_collection
+from fazhi_graph.memory import NoCollection
 from fazhi_graph.vocabulary.concepts import (
     Concept,
     Entry,
@@ -95,7 +95,7 @@ def _digest(sources: Iterable[Source]) -> str:
 
 @lru_cache(maxsize=4)
 def _vocabulary(shipped: tuple[Source, ...], own: tuple[Source, ...]) -> Vocabulary:
-    with no_collection():  # two hundred thousand objects, all of which stay: looking for garbage takes a fifth longer
+    with NoCollection():  # two hundred thousand objects, all of which stay: looking for garbage takes a fifth longer
         entries = merged(map(read_entries, shipped))
         whole = _with_own(entries, own) if own else entries
         return Vocabulary(concepts_of(whole), _digest((*shipped, *own)), scheme_titles(whole))
