@@ -46,6 +46,7 @@ def check(text: str, expected: str, code: str = NANSHAN) -> None:
         ("区司法局选聘村居法律顾问。", "南山区司法局 appointed 村居法律顾问"),
         ("区公安局联合区教育局开展校园周边整治。", "南山区公安局 cooperates_with 南山区教育局"),
         ("市税务局会同市公安局打击骗税。", "深圳市税务局 cooperates_with 深圳市公安局"),
+        ("与市水务局沙河街道共建示范河段。", "南山区 cooperates_with 深圳市水务局"),
         ("区人民法院与区司法局签订合作协议。", "南山区人民法院 cooperates_with 南山区司法局"),
         ("培训行政执法人员600余人次。", "南山区 trained 行政执法人员"),
         ("召开法治政府建设推进会。", "南山区 convened 法治政府建设推进会"),

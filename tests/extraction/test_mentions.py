@@ -99,6 +99,17 @@ def test_titles(text: str, expected: str) -> None:
         ("派驻县纪委监委第三纪检监察组约谈。", "Body 县纪委监委第三纪检监察组"),
         ("自治区党委政法委实地调研。", "Body 自治区党委政法委"),
         ("已在工业园区设立商会商事纠纷人民调解委员会。", "Body 商会商事纠纷人民调解委员会"),
+        # courts for one sort of case
+        ("走访厦门海事法院。", "Body 厦门海事法院"),
+        ("邀请北京互联网法院、北京金融法院法官座谈。", "Body 北京互联网法院|Body 北京金融法院"),
+        ("与兰州铁路运输中级法院签约。", "Body 兰州铁路运输中级法院"),
+        ("听取西安铁路运输检察院意见。", "Body 西安铁路运输检察院"),
+        # who does it, and to whom
+        ("县司法局督促县林业局限期整改。", "Body 县司法局|Body 县林业局"),
+        ("白云区指导区城市管理局规范裁量。", "Jurisdiction 白云区|Body 区城市管理局"),
+        ("县人大常委会监督县人民政府依法履职。", "Body 县人大常委会|Body 县人民政府"),
+        ("组建市就业指导中心。", "Body 市就业指导中心"),
+        ("市监督市场价格。", ""),
     ],
 )
 def test_bodies_and_where_they_begin(text: str, expected: str) -> None:

@@ -181,6 +181,8 @@ def outermost(inside: list[Mention]) -> list[Mention]:
 
 
 def innermost(clause: ActingClause, place: Mention) -> Mention:
-    """The last of stacked places: “怀化市|鹤城区”."""
+    """The last of stacked places: “怀化市|鹤城区”; what is no place stays as it is."""
+    if place.type != "Jurisdiction":
+        return place
     within = next((m for m in clause.mentions if m.start == place.end and m.type == "Jurisdiction"), None)
     return innermost(clause, within) if within else place

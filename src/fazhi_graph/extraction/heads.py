@@ -80,6 +80,10 @@ _AREAS = frozenset(
 _OF_A_PLACE = frozenset(
     {"政府", "人大", "政协", "党委", "党组", "法院", "检察院", "纪委", "监委", "工委", "人民政府", "政府办"}
 )
+# what is done to bodies: the verb parts the name of who does it from that of whom it is done to
+_DONE_TO_BODIES = ("supervises", "guided", "coordinated", "transferred_to", "cooperates_with")
+# “市自然资源局”, not 市场, 区域 or 市政工程
+_RANKED_BODY = r"(?:市(?![场容民])|县(?!城)|区(?![块间划])|[省旗州盟])(?![级域长])(?!政(?![府协法]))[\u4e00-\u9fff]"
 _SUFFIX_CLASSES: tuple[tuple[str, EntityType], ...] = (
     ("institution-suffix", "Institution"),
     ("programme-suffix", "Programme"),
@@ -133,6 +137,9 @@ class HeadFinder:
         self._verbs = Words(v for v in verbs - openings if len(v) > 1)
         self._openings = Words(openings)
         self._protected = Words(vocabulary.words("protected"))
+        done = {v for a in vocabulary.scheme("action") if a.notation in _DONE_TO_BODIES for v in a.get("verb")}
+        between = "|".join(map(re.escape, sorted(v for v in done if len(v) > 1)))
+        self._between = re.compile(rf"(?:{between})(?={_RANKED_BODY})")
 
     def find(
         self, text: str, bounds: Bounds, known: list[tuple[int, int]], places: Mapping[int, int]
@@ -171,6 +178,8 @@ class HeadFinder:
         if hit.head.type == "Body":
             # “工作会议暨|执法协调小组（扩大）会议”: two meetings
             start = max(start, text.rfind("暨", start, hit.start) + 1)
+            # “县政府督促|县自然资源局”: who does it and to whom
+            start = max([start, *(m.end() for m in self._between.finditer(text, start + 2, hit.end))])
         start = self._trimmed(text, start, hit)
         # “5|大提升工程”: the counted name of a set
         counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
