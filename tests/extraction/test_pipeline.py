@@ -156,6 +156,8 @@ def test_a_short_name_and_its_full_name_are_one_policy(report: Extraction) -> No
 def test_metadata_wins_over_the_text() -> None:
     extraction = extract(read_text(REPORT), overrides={"division_code": "152531", "year": "2021"})
     assert (extraction.report.jurisdiction, extraction.report.year) == ("多伦县", 2021)
+    country = extract(read_text(REPORT), overrides={"jurisdiction": "全国"}).report
+    assert (country.jurisdiction, country.division) == ("中华人民共和国", "CN")
 
 
 def test_another_base_moves_every_made_iri_and_no_concept() -> None:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.places import PlaceFinder, national_organs
 from fazhi_graph.extraction.report import report_facts
 from fazhi_graph.model import Body, Document, HeaderField, HeaderName, ReportFacts, Source
-from fazhi_graph.vocabulary import divisions
+from fazhi_graph.vocabulary import divisions, load_vocabulary
 
-PLACES = PlaceFinder(divisions.load())
+PLACES = PlaceFinder(divisions.load(), national_organs(load_vocabulary()))
 SOURCE = Source("report.txt", "text/plain", "0" * 64)
 
 
@@ -71,6 +71,38 @@ def test_places_of_all_levels(title: str, name: str, code: str | None, province:
 def test_departments_report_of_their_place(title: str, place: str, issuer: str) -> None:
     found = facts(title)
     assert (found.jurisdiction, found.issuer) == (place, issuer)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "自然资源部2023年法治政府建设年度报告",
+        "中华人民共和国水利部关于2022年度推进法治政府建设情况的报告",
+        "中共司法部党组 司法部关于2022年法治政府建设情况的报告",
+        "海关总署党委 海关总署关于2021年度法治政府建设情况的报告",
+        "国家税务总局2022年法治政府建设情况报告",
+        "国务院国资委2023年度法治建设工作报告",
+    ],
+)
+def test_ministries_report_of_the_whole_country(title: str) -> None:
+    found = facts(title)
+    assert (found.jurisdiction, found.jurisdiction_stated, found.level) == ("中华人民共和国", True, "nation")
+    assert (found.division, found.division_code, found.province, found.parents) == ("CN", None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("国家税务总局丽水市税务局2022年法治政府建设情况报告", "丽水市"),
+        ("中国证监会浙江监管局2022年法治政府建设情况报告", "浙江省"),
+        ("国家金融监督管理总局重庆监管局2023年法治政府建设报告", "重庆市"),
+        ("中华人民共和国青岛海关2022年法治政府建设年度报告", "青岛市"),
+        ("水利部某某委员会2022年法治政府建设报告", None),
+        ("司法部门2022年法治政府建设报告", None),
+    ],
+)
+def test_their_branches_report_of_a_place(title: str, place: str | None) -> None:
+    assert facts(title).jurisdiction == place
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.reports import NANSHAN, named, places, told
+from extraction.reports import NANSHAN, named, places, told, triples
 from fazhi_graph.extraction import extract
 from fazhi_graph.extraction.resolution import Context, reporting_department
 from fazhi_graph.reading import read_text
@@ -203,7 +203,13 @@ def test_names_that_stand_by_themselves_stay(text: str, name: str) -> None:
         ("慈溪市市场监督管理局关于2022年法治政府建设情况的报告", "慈溪市市场监督管理局"),
         ("建始县教育局2021年法治政府建设工作总结", "建始县教育局"),
         ("胶州市综合行政执法局法治政府建设年度报告", "胶州市综合行政执法局"),
+        ("生态环境部2022年法治政府建设年度报告", "生态环境部"),
+        ("海关总署关于2022年法治政府建设情况的报告", "海关总署"),
+        ("宜春市发展改革委2022年法治政府建设情况报告", "宜春市发展改革委"),
+        ("中共安丘市水利局党组 安丘市水利局关于2022年法治政府建设情况的报告".replace(" ", ""), "安丘市水利局"),
+        ("桑植县妇女联合会2023年法治政府建设情况报告", "桑植县妇女联合会"),
         ("南山区人民政府2022年法治政府建设年度报告", None),
+        ("中共南山区委2022年法治政府建设年度报告", None),
         ("大瑶镇2022年法治政府建设年度报告", None),
         ("中共南山区委全面依法治区委员会办公室关于2022年法治政府建设的报告", None),
         ("临空经济示范区管理委员会2022年法治政府建设年度报告", None),
@@ -336,3 +342,16 @@ def test_a_department_and_those_around_it(code: str, title: str, text: str, name
 )
 def test_canonical_names(code: str, text: str, name: str, canonical: str) -> None:
     assert named(told(text, code), name).canonical == canonical
+
+
+def test_what_a_ministry_does_is_its_own_and_needs_no_place() -> None:
+    text = "我部印发《取水监督管理办法》，成立规范性文件清理专班。区检察院提出建议2条。"
+    page = f"水利部2023年度推进法治政府建设情况的报告\n一、主要工作\n{text}\n二、工作成效\n群众满意。\n"
+    extraction = extract(read_text(page))
+    assert triples(extraction) >= {
+        ("水利部", "issued", "取水监督管理办法"),
+        ("水利部", "established", "规范性文件清理专班"),
+    }
+    assert named(extraction, "水利部").iri == "https://w3id.org/fazhi/vocab/body/ministry-water"
+    assert {e.canonical for e in extraction.entities} >= {"规范性文件清理专班", "区人民检察院", "中华人民共和国"}
+    assert not extraction.warnings

@@ -17,6 +17,7 @@ TOPICS = TopicFinder(load_vocabulary())
         ("一、强化政治统领，坚持党对法治建设的全面领导", "leadership"),
         ("（一）提高政治站位，凝聚法治共识", "leadership"),
         ("二、党政主要负责人履行推进法治建设第一责任人职责情况", "first_responsible"),
+        ("一、深入贯彻党的二十届三中全会精神，加强政治建设", "leadership"),
         ("三、抓住“关键少数”，发挥头雁效应", "first_responsible"),
         ("（三）扎实推进法治政府示范创建", "demonstration"),
         ("二、依法全面履行政府职能", "functions"),

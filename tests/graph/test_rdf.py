@@ -105,6 +105,7 @@ def test_a_zone_hangs_under_its_host() -> None:
     [
         ("420104", ["硚口区", "武汉市", "湖北省"]),
         ("360100-南昌经济技术开发区", ["南昌经济技术开发区", "南昌市", "江西省"]),
+        ("CN", ["中华人民共和国"]),
         ("430181-大瑶镇", ["大瑶镇", "浏阳市", "长沙市", "湖南省"]),
     ],
 )
@@ -248,3 +249,14 @@ def test_any_stretch_of_text_has_a_passage_that_holds_it(start: int, length: int
 )
 def test_decimals_are_written_as_oxigraph_keeps_them(text: str, canonical: str) -> None:
     assert decimal(text).value == canonical
+
+
+def test_the_country_has_a_level_and_no_code() -> None:
+    facts = replace(
+        samples.extraction().report, division="CN", jurisdiction="中华人民共和国", level="nation", parents=()
+    )
+    graph = list(quads(replace(samples.extraction(), report=facts, entities=())))
+    country = "https://w3id.org/fazhi/id/jurisdiction/CN"
+    assert objects(graph, country, "fz:level") == ["nation"]
+    assert objects(graph, country, "fz:divisionCode") == []
+    assert objects(graph, country, "schema:containedInPlace") == []

@@ -255,6 +255,8 @@ class HeadFinder:
     def _is_body(self, name: str, head: Head, extra: int) -> bool:
         if (len(head.word) <= 2 and self._exceptions.before(name, len(name))) or _SITTING.search(name):
             return False
+        if name == f"全国{head.word}":  # “全国海关”: all of them
+            return False
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
         return extra >= 1 or len(head.word) >= 3

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fazhi_graph.extraction.places import PlaceFinder
-from fazhi_graph.vocabulary.divisions import Division
+from fazhi_graph.vocabulary.divisions import NATION, Division
 
 # “中共昆山市委”, “关于襄阳市……”, “2023年度桐庐县……”, “《镇远县……》”: what may stand before the place
-_LEAD = re.compile(r"(?:[《“（\s]|关于|中共|中国共产党|20\d\d年度?)+")
+_LEAD = re.compile(r"(?:[《“（\s]|关于|中共|中国共产党|中华人民共和国|20\d\d年度?)+")
+# “司法部|党组”, “海关总署|党委海关总署”: the organ itself
+_OF_ITSELF = re.compile(r"(?:党组|党委|机关|办公厅)*")
 # “宁乡市|灰汤镇”, “鲤城区人民政府|金龙街道”: a township below the place just read
 _GOVERNMENT = re.compile(r"(?:人民)?政府|行政公署|行署")
 _TOWN = re.compile(
@@ -66,7 +68,7 @@ class PlaceReader:
     def place(self) -> Place:
         """The first place that a name begins with, or holds; else what the text calls its own."""
         for name in self._names:
-            division = self._beginning(name) or self._homonym(name) or self._held(name)
+            division = self._beginning(name) or self._homonym(name) or self._held(name) or self._national(name)
             if division:
                 return Place(division, True)
         return self._inferred()
@@ -103,6 +105,14 @@ class PlaceReader:
         hits = (hit.value for hit in self._places.names(name) if hit.value.endswith(_FULL))
         found = (self._one(value) for value in hits)
         return next((division for division in found if division), None)
+
+    def _national(self, name: str) -> Division | None:
+        """“自然资源部”: the whole country; “中国证监会|浙江监管局”: the place of the branch."""
+        size = self._places.national(name)
+        rest = name[size:]
+        if not size or _OF_ITSELF.fullmatch(rest) or rest.endswith(name[:size]):
+            return NATION if size else None
+        return self._longest(rest)[0]
 
     def _one(self, name: str) -> Division | None:
         resolved = self._gazetteer.resolve(name, year=self._year)

@@ -59,8 +59,8 @@ _RUN_ON = 36
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?余?(?:[件起次场人名个家份条项期%台卷宗批户处部篇]|万元)")
 # “学法有实招。镇党委…”: a short first sentence that serves as head of its paragraph; 一是, 首先 number items instead
 _RUN_IN = re.compile(r"(?![一二三四五六七八九十首其再最第①-⑳])[^。！？；：（）《》\d\n\t]{4,24}。(?=[^\n]{30})")
-# a line that can be no unnumbered head: “滁州市人民政府：”, “2022年2月17日”, “附件：”
-_NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件")
+# a line that can be no unnumbered head: “滁州市人民政府：”, “2022年2月17日”, “附件：”, “滁政〔2022〕7号”
+_NO_HEAD_LINE = re.compile(r"[：:。；，、！？…]$|\d{4}年\d{1,2}月|\t|^附件|^表\d|^（|^注|^来源|^（此件|〔\d{4}〕\d+号$")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”』」）]*|[^。！？\n]+")
 # “以“作示范、勇争先”的斗志，推进…”: commas inside quotes, brackets and titles part nothing
 _CLAUSE = re.compile(r"(?:[^《“（，；：。！？\n]++|《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{1,150}）|[《“（])+")

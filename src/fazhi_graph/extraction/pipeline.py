@@ -18,7 +18,7 @@ from fazhi_graph.extraction.mentions import Mention, MentionFinder
 from fazhi_graph.extraction.numerals import plain
 from fazhi_graph.extraction.outline import Outline, outline
 from fazhi_graph.extraction.outlook import OutlookFinder, Roles, Stretch
-from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.places import PlaceFinder, national_organs
 from fazhi_graph.extraction.quantities import QuantityFinder
 from fazhi_graph.extraction.report import report_facts
 from fazhi_graph.extraction.resolution import Context, Resolver, reporting_department
@@ -43,7 +43,7 @@ from fazhi_graph.vocabulary import Vocabulary, load_vocabulary
 from fazhi_graph.vocabulary import divisions as gazetteers
 
 # “中共巴林左旗委员会 巴林左旗人民政府关于……”: two issuers, parted by a blank
-_ISSUERS = re.compile(r"(?:(?!(?<=委员会)\s|(?<=[省市区县旗州盟镇乡]委)\s)[\s\S])+")
+_ISSUERS = re.compile(r"(?:(?!(?<=委员会)\s|(?<=[省市区县旗州盟镇乡党]委)\s|(?<=党组)\s)[\s\S])+")
 # “2025年底前”, “2023年6月底前”: by when a commitment is to be kept
 _PART_OF_YEAR = r"[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|份)?"
 # “2024年底前”, “明年3月底前”, “10月1日前”, “年内”; “到2025年，” stands in the clause before
@@ -60,7 +60,7 @@ class Extractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = gazetteers.load()
-        self.places = PlaceFinder(self.gazetteer)
+        self.places = PlaceFinder(self.gazetteer, national_organs(vocabulary))
         self.mentions = MentionFinder(vocabulary, self.places)
         self.quantities = QuantityFinder(vocabulary)
         self.indicators = IndicatorMatcher(vocabulary)

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
-from fazhi_graph.vocabulary import Hit, Matcher
+from fazhi_graph.extraction.words import Words
+from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
 # “那马镇司法所”: no list has the townships
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|苏木)")
 
 
-class PlaceFinder:
-    """Finds the names of a gazetteer."""
+# what the names of organs end on, those of newspapers and universities do not
+_ORGAN_ENDS = ("部", "署", "局", "委", "会", "院", "厅", "室", "办", "银行")
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+
+def national_organs(vocabulary: Vocabulary) -> Iterator[str]:
+    """The names of the bodies of the whole country that may report on themselves."""
+    for concept in vocabulary.scheme("body"):
+        if concept.first("local") != "true":
+            yield from (name for name in concept.names if name.endswith(_ORGAN_ENDS))
+
+
+class PlaceFinder:
+    """Finds the names of a gazetteer. ``national`` are the names of bodies whose place is the whole country."""
+
+    def __init__(self, gazetteer: Gazetteer, national: Iterable[str] = ()) -> None:
         self.gazetteer = gazetteer
+        self._national = Words(national)
         bearers: defaultdict[str, list[Division]] = defaultdict(list)
         for name, division in gazetteer.matchable_names():
             bearers[name].append(division)
@@ -27,6 +41,11 @@ class PlaceFinder:
     def begins(self, name: str) -> bool:
         """Whether a name may begin with that of a place, a listed one or a township."""
         return any(name[:n] in self._heads for n in (2, 3)) or bool(_TOWNSHIP.match(name))
+
+    def national(self, name: str) -> int:
+        """The length of the national body's name that a name begins with, or 0: “司法部|门” begins with none."""
+        size = self._national.at(name, 0)
+        return 0 if name.startswith("门", size) else size
 
     def names(self, text: str) -> list[Hit[str]]:
         """Where names of places stand, whichever place they mean."""

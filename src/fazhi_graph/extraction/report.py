@@ -10,7 +10,7 @@ from fazhi_graph.extraction.jurisdiction import Place, PlaceReader
 from fazhi_graph.extraction.outline import ordinal
 from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.model import Document, ReportFacts
-from fazhi_graph.vocabulary.divisions import Gazetteer
+from fazhi_graph.vocabulary.divisions import NATION, NATION_NAMES, Gazetteer
 
 # “重庆市江北区人民政府关于2021年…”, “江苏省财政厅2022年度…”: what stands before the subject of the title
 _TITLE_HEAD = re.compile(r"(.{2,30}?)(?:(?<!^)关于|(?<!^)(?:19|20)\d\d|二[〇○零]|法治政府|法治建设|依法行政|推进|年度)")
@@ -79,9 +79,9 @@ def report_facts(
         title=title,
         jurisdiction=division.name if division else None,
         jurisdiction_stated=place.stated,
-        division_code=division.code if division else None,
+        division_code=division.code or None if division else None,
         division=division.key if division else None,
-        province=gazetteer.province_of(division).name if division else None,
+        province=gazetteer.province_of(division).name if division and division is not NATION else None,
         level=division.level if division else None,
         year=year,
         issuer=issuer,
@@ -96,6 +96,8 @@ def report_facts(
 
 def _given_place(given: Mapping[str, str], gazetteer: Gazetteer) -> Place | None:
     code, name = given.get("division_code"), given.get("jurisdiction")
+    if name in NATION_NAMES and not code:
+        return Place(NATION, True)
     division = gazetteer.by_code(code) if code else None
     if name and (division is None or division.name != name):
         division = gazetteer.resolve(name, within=code) or division

@@ -17,7 +17,7 @@ from fazhi_graph.extraction.places import PlaceFinder
 from fazhi_graph.extraction.words import Words
 from fazhi_graph.model import Body, Entity, EntityType, Span
 from fazhi_graph.vocabulary import Vocabulary
-from fazhi_graph.vocabulary.divisions import Division
+from fazhi_graph.vocabulary.divisions import NATION, Division
 
 # “区司法局”, “市、县（区）政府”, “县委”: a name that begins with the rank of a place instead of the place
 _RANKED = re.compile(
@@ -42,16 +42,21 @@ _LAW_OFFICE = re.compile(r"(?:委)?(?:全面)?(?:依法)?治([省市区县旗州
 
 # “灵川县自然资源局2023年度…报告”, “江苏省财政厅关于…”: the report of a department
 _DEPARTMENT = re.compile(
-    r"^([\u4e00-\u9fff（）、]{2,24}?(?:局|厅|委员会|委|办公室|总队|支队|大队|法院|检察院|监狱|海关|中心))(?=20\d\d|二[〇○]|关于|法治|依法|贯彻|年度|推进)"
+    r"^([\u4e00-\u9fff（）、]{2,24}?(?:局|厅|部|署|委员会|委|办公室|联合会|总工会|监会|总队|支队|大队|法院|检察院|监狱|海关|中心))(?=20\d\d|二[〇○]|关于|法治|依法|贯彻|年度|推进)"
 )
+# “中共清远市水利局党组 清远市水利局关于…”: two issuers, one department
+_TWICE = re.compile(r"^(?:中共)?(.{3,20}?)(?:党组|党委|委员会)\1$")
 # those whose report is the place's: “区委全面依法治区委员会办公室”, “开发区管理委员会”
-_OF_THE_PLACE = re.compile(r"依法治[\u4e00-\u9fff](?:委员会)?(?:办公室)?$|管理委员会$|管委会$|党工委$|^中共|委$")
+_OF_THE_PLACE = re.compile(
+    r"依法治[\u4e00-\u9fff](?:委员会)?(?:办公室)?$|管理委员会$|管委会$|^中共|(?:[省市区县旗州盟镇乡]|街道|[党工])委$"
+)
 
 
 def reporting_department(title: str | None) -> str | None:
     """The department whose own report a title announces, or None for the report of a place."""
     match = _DEPARTMENT.match(title or "")
-    return match.group(1) if match and not _OF_THE_PLACE.search(match.group(1)) else None
+    name = _TWICE.sub(r"\1", match.group(1)) if match else ""
+    return name if name and not _OF_THE_PLACE.search(name) else None
 
 
 # “…纲要（2021—2025年）”
@@ -198,11 +203,17 @@ class Resolver:
         """The IRI of the department whose own report this is."""
         if self._context.department is None:
             return None
-        canonical, iri, division = self._body(self._context.department)
+        canonical, iri, division = self._known_body(self._context.department) or self._body(self._context.department)
         if iri not in self._groups:
             self._groups[iri] = _Group("Body", canonical, iri, division, None, "report")
             self._groups[iri].named(self._context.department)
         return iri
+
+    def _known_body(self, name: str) -> tuple[str, str, str | None] | None:
+        """The ministry that a name is, as it is called wherever a report names it."""
+        concepts = self._vocabulary.scheme("body") if self._context.place is NATION else ()
+        found = next((c for c in concepts if name in c.names and c.first("local") != "true"), None)
+        return (found.label, found.iri, None) if found else None
 
     def entity_name(self, iri: str) -> str:
         """How the report calls an entity, at its fullest; bodies go by their self-standing name."""
@@ -281,7 +292,7 @@ class Resolver:
 
     def _locality(self, name: str) -> tuple[str, str, str | None]:
         place = self._context.place
-        if place is None:
+        if place is None or place is NATION:
             return name, self._iri("jurisdiction", name), None
         key = f"{place.code}-{name}"
         return name, self._iri("jurisdiction", key), key
@@ -292,13 +303,16 @@ class Resolver:
         return self._bodies[name]
 
     def _body_of(self, name: str) -> tuple[str, str, str | None]:
+        name = name.removeprefix(NATION.name)
         division, rest = self._owner(name)
         full = division is not None and self._names_in_full(name, division, rest)
         canonical = self._spelled_out(division.name + rest if division and full else name)
         if division is None and not _NAMED_BODY.search(name) and self._context.place:
             division = self._context.place
-            canonical = division.name + canonical
-        key = division.key if division else "CN"
+            # “国家税务总局绍兴市税务局” stands by itself
+            branch = self._context.places.national(name)
+            canonical = canonical if branch else _local_to(division) + canonical
+        key = division.key if division else NATION.key
         return canonical, self._iri("body", key, canonical), key if division else None
 
     def _elsewhere(self, name: str, mention: Mention) -> tuple[str, str, str | None] | None:
@@ -379,10 +393,15 @@ class Resolver:
             return division.name + name[ranked.end(1) :] if division else name
         if type_ == "Policy" and _national(name):
             return name
-        return name if self._names_place(name) or (type_ == "Platform" and "“" in name) else place.name + name
+        return name if self._names_place(name) or (type_ == "Platform" and "“" in name) else _local_to(place) + name
 
     def _names_place(self, name: str) -> bool:
         return any(d.name[:2] in name for d in self._context.around) or self._division(name[:3]) is not None
+
+
+def _local_to(place: Division) -> str:
+    """What makes the name of something local self-standing: a ministry's names need no 中华人民共和国 before them."""
+    return "" if place is NATION else place.name
 
 
 def _national(title: str) -> bool:

@@ -38,6 +38,8 @@ _CODE = re.compile(r"\d{6}")
 @lru_cache(maxsize=4096)
 def gazetteer_place(key: str) -> Place | None:
     """What ontology/divisions knows of a key; zones and townships are known by the place they lie in."""
+    if key == divisions.NATION.key:
+        return Place(key, divisions.NATION.name, divisions.NATION.level)
     gazetteer = divisions.load()
     code, _, name = key.partition("-")
     host = gazetteer.by_code(code)

@@ -126,10 +126,13 @@ def _unknown(graph: Graph, word: str, typed: str) -> AskingError:
 def resolve_place(graph: Graph, word: str) -> NamedNode:
     """The place that a name, code or key means: 武威, 武威市, 620600, 湖北省武汉市硚口区, 南昌经开区.
 
-    Of homonyms the one that has reports is meant. Raises AskingError if several have, or if there is no such place.
+    Of homonyms the one that has reports is meant, and 全国 is the place of the ministries. Raises AskingError if
+    several have reports, or if there is no such place.
     """
     if word.startswith(_IRI_STARTS):
         return NamedNode(word)
+    if word in divisions.NATION_NAMES:
+        return NamedNode(thing("jurisdiction", divisions.NATION.key, base=graph.base))
     gazetteer = divisions.load()
     candidates = [place for place in gazetteer.candidates(word) if place.recent()]
     coded = gazetteer.by_code(word)

@@ -37,7 +37,8 @@ NATIONAL = re.compile(r"国家级?(?=经济技术|高新技术|经开区|高新�
 class Division:
     """One place. ``code`` is GB/T 2260; a zone and a township bear the code of the place they lie in, their parent.
 
-    ``key`` names the place in IRIs: its code, or ``code-name`` for zones and townships. ``since`` and ``until`` are
+    ``key`` names the place in IRIs: its code, or ``code-name`` for zones and townships. The country has no code, its
+    key is ``CN``. ``since`` and ``until`` are
     the years in which it was made and given up (None: before 1980; still there); ``successor`` is a code.
     """
 
@@ -58,6 +59,12 @@ class Division:
     def recent(self) -> bool:
         """True if reports of this genre may have used the name at any time."""
         return self.until is None or self.until >= FIRST_REPORTS
+
+
+# The whole country, of which ministries report; GB/T 2260 has no code for it.
+NATION = Division("", "中华人民共和国", "nation", None, None, None, False, "CN")
+# What people call it who ask for it or fill in a table; “全国” in a report names no place.
+NATION_NAMES = frozenset({NATION.name, "中国", "全国"})
 
 
 @lru_cache(maxsize=1)
