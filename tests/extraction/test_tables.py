@@ -9,7 +9,7 @@ import pytest
 
 from extraction.reports import told
 from fazhi_graph.extraction.quantities import Quantity, QuantityFinder
-from fazhi_graph.extraction.tables import with_cells
+from fazhi_graph.extraction.tables import TableReader
 from fazhi_graph.vocabulary import load_vocabulary
 
 
@@ -19,7 +19,7 @@ def finder() -> QuantityFinder:
 
 
 def cells(text: str) -> list[Quantity]:
-    return with_cells(text, finder().find(text), finder().bases)
+    return TableReader(load_vocabulary(), finder().bases).read(text, finder().find(text))
 
 
 def rows(text: str) -> list[tuple[str, str, str, str]]:
@@ -204,3 +204,93 @@ def test_a_column_of_another_year_is_of_that_year() -> None:
 
 def test_a_number_that_begins_its_line_has_no_label() -> None:
     assert rows(table("12件|12件")) == [("12", "件", "", ""), ("12", "件", "12件", "")]
+
+
+def counted(text: str) -> list[tuple[str, str, str]]:
+    """Each number of a report's text with its unit and indicator, “-” where it has none."""
+    return [(o.value, o.unit or "", o.indicator or "-") for o in told(f"情况见附表。\n{text}").observations]
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "unit", "indicator"),
+    [
+        ("表3 全县行政处罚案件办理情况", "件数（件）", "件", "enforcement.penalties"),
+        ("2022年度行政处罚统计表（单位：宗）", "案件数量", "宗", "enforcement.penalties"),
+        ("行政处罚实施数量（件）", "全年合计", "件", "enforcement.penalties"),
+        ("各部门行政检查情况如下：", "次数", "次", "enforcement.inspections"),
+        ("（二）行政复议案件\n单位：件", "办结", "件", "reconsideration.concluded"),
+        ("附表2：法律援助案件情况\n计量单位：件　填报单位：司法局", "总量", "件", "legal_aid.cases"),
+        ("行政应诉案件", "2022年", "", "litigation.cases"),
+    ],
+)
+def test_a_caption_says_what_columns_of_bare_counts_are_of(caption: str, head: str, unit: str, indicator: str) -> None:
+    rows = table(f"执法单位|{head}", "水利局|31", "合计|52")
+    assert counted(f"{caption}\n{rows}") == [("31", unit, indicator), ("52", unit, indicator)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of two things
+        "行政处罚和行政强制情况\n" + table("机关|件数（件）", "水利局|31"),
+        # the rows say what they are, and that is not what the caption names
+        "行政许可情况\n" + table("类别|件数（件）", "材料补正|31"),
+        # the column says more than a bare head
+        "行政许可情况\n" + table("机关|网上咨询（件）", "水利局|31"),
+        # no caption: prose stands over the table
+        "全年行政处罚工作有序推进，成效明显。\n" + table("机关|件数（件）", "水利局|31"),
+        # the caption of another table
+        "行政处罚情况\n" + table("机关|件数（件）", "水利局|") + "\n其他事项\n" + table("机关|件数（件）", "水利局|31"),
+    ],
+)
+def test_a_caption_is_not_stretched(text: str) -> None:
+    assert counted(text) == [("31", "件", "-")]
+
+
+def test_a_caption_does_not_change_what_heads_say() -> None:
+    rows = table("机关|行政检查（次）|件数（件）", "水利局|90|31")
+    assert counted("行政处罚情况\n" + rows) == [
+        ("90", "次", "enforcement.inspections"),
+        ("31", "件", "enforcement.penalties"),
+    ]
+
+
+def test_a_table_of_another_year() -> None:
+    rows = table("机关|件数（件）", "水利局|31")
+    found = [
+        [o.period for o in told(f"情况见附表。\n{caption}\n{rows}", year=2022).observations]
+        for caption in ("2021年行政处罚情况", "2022年行政处罚情况", "2021—2022年行政处罚情况", "行政处罚情况")
+    ]
+    assert found == [[2021], [None], [None], [None]]
+
+
+def test_a_caption_of_several_units_gives_each_column_its_own_kind() -> None:
+    text = "行政处罚情况（单位：件、万元）\n" + table("机关|罚没金额|移送|移送率", "水利局|3.5|2|40%")
+    assert [(v, u) for v, u, _, _ in rows(text)] == [("35000", "元"), ("2", ""), ("40", "%")]
+
+
+def test_a_caption_s_unit_is_not_that_of_other_kinds_of_number() -> None:
+    text = "单位：件\n" + table("机关|立案|罚没金额|结案率", "水利局|7|3.5|85.7")
+    assert [(v, u) for v, u, _, _ in rows(text)] == [("7", "件"), ("3.5", ""), ("85.7", "")]
+
+
+@pytest.mark.parametrize("corner", ["单位：件", "机关（单位：件）"])
+def test_the_unit_may_stand_in_the_head(corner: str) -> None:
+    assert [(v, u) for v, u, _, _ in rows(table(f"{corner}|受理", "水利局|20"))] == [("20", "件")]
+
+
+def test_a_line_of_notes_in_the_table_is_no_head() -> None:
+    text = table("填报单位：水利局||单位：件", "事项|受理|办结", "取水许可|20|19")
+    assert rows(text) == [("20", "件", "取水许可", "受理"), ("19", "件", "取水许可", "办结")]
+
+
+def test_the_unit_of_a_caption_holds_to_the_end_of_its_table_and_no_further() -> None:
+    long = [f"第{n}支队|{n}" for n in range(1, 90)]
+    found = rows("单位：件\n" + table("机关|受理", *long) + "\n培训情况\n" + table("机关|受训", "水利局|300"))
+    assert {unit for _, unit, _, _ in found[:-1]} == {"件"}
+    assert found[-1] == ("300", "", "水利局", "受训")
+
+
+def test_a_line_of_nothing_but_numbers_has_no_label() -> None:
+    text = "行政处罚实施数量（宗）\n" + table("警告|通报批评|合计", "12|3|15")
+    assert rows(text) == [("12", "宗", "", "警告"), ("3", "宗", "", "通报批评"), ("15", "宗", "", "合计")]

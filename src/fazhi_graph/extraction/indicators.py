@@ -19,6 +19,7 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 _YEAR = re.compile(r"(20\d\d)年")
+_ANY_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # “新增加”, “共增加5人”: a level that was reached, not a change on last year
 _ADDED = re.compile(r"(?:新|的|数|量|共|累计)增加$")
 
@@ -233,6 +234,8 @@ class IndicatorMatcher:
         code, rule = self._best(run, q, window, window.near)
         if code is None and window.fallback:
             return self._best(run, q, window, window.fallback)
+        if code is None and window.caption:
+            return self._best(run, q, window.captioned(), window.near)
         return code, rule
 
     def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
@@ -361,6 +364,14 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | None:
-    # “2022年” over a column, or before a number
-    stated = _YEAR.findall(q.column) or _YEAR.findall(text, clause.start, q.start) if year is not None else []
+    # “2022年” over a column, before a number, or over a whole table that is of one year
+    if year is None:
+        return None
+    stated = _YEAR.findall(q.column) or _YEAR.findall(text, clause.start, q.start) or _only_year(q.caption)
     return int(stated[-1]) if stated and int(stated[-1]) != year else None
+
+
+def _only_year(caption: str) -> list[str]:
+    """“2021—2022年”, “2021年和2022年” are several."""
+    years = _ANY_YEAR.findall(caption)
+    return _YEAR.findall(caption) if len(years) == 1 else []

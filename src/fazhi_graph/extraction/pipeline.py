@@ -23,7 +23,7 @@ from fazhi_graph.extraction.quantities import QuantityFinder
 from fazhi_graph.extraction.report import report_facts
 from fazhi_graph.extraction.resolution import Context, Resolver, reporting_department
 from fazhi_graph.extraction.subjects import Subject, subjects
-from fazhi_graph.extraction.tables import with_cells
+from fazhi_graph.extraction.tables import TableReader
 from fazhi_graph.extraction.topics import TopicFinder
 from fazhi_graph.memory import NoCollection
 from fazhi_graph.model import (
@@ -63,6 +63,7 @@ class Extractor:
         self.places = PlaceFinder(self.gazetteer, national_organs(vocabulary))
         self.mentions = MentionFinder(vocabulary, self.places)
         self.quantities = QuantityFinder(vocabulary)
+        self.tables = TableReader(vocabulary, self.quantities.bases)
         self.indicators = IndicatorMatcher(vocabulary)
         self.measures = MeasureFinder(vocabulary)
         self.outlook = OutlookFinder(vocabulary)
@@ -124,9 +125,7 @@ class _Reading:
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
         self.mentions: list[Mention] = tools.mentions.find(self.text, self.place.division, self.facts.year)
-        self.quantities = with_cells(
-            self.text, tools.quantities.find(self.text, _number_masks(self.mentions)), tools.quantities.bases
-        )
+        self.quantities = tools.tables.read(self.text, tools.quantities.find(self.text, _number_masks(self.mentions)))
         self.counted = tools.indicators.count(
             self.text, self.outline, self.quantities, self.roles.plans, self.facts.year
         )

@@ -94,7 +94,8 @@ class Quantity(NamedTuple):
     """One number: ``body[start:end]`` is the number with its magnitude or %, ``stop`` the end of its unit.
 
     ``row`` and ``column`` are the heads of its table cell, ``head_start`` is where the column's begins in the body;
-    ``bound`` says that it is one end of a range.
+    ``bound`` says that it is one end of a range. ``caption`` is the title of its table; ``plain_row`` says that its row
+    tells whose the number is and not what it counts.
     """
 
     start: int
@@ -108,6 +109,8 @@ class Quantity(NamedTuple):
     row: str = ""
     column: str = ""
     head_start: int | None = None
+    caption: str = ""
+    plain_row: bool = False
 
 
 class _Unit(NamedTuple):

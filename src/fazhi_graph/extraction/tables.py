@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
+from fazhi_graph.extraction.captions import Caption, Units, caption, is_note
 from fazhi_graph.extraction.quantities import Quantity
-from fazhi_graph.model import QuantityKind
-
-Units = Mapping[str, tuple[str, QuantityKind, Decimal]]
+from fazhi_graph.vocabulary import Vocabulary
 
 # “件数（件）”, “金额（万元）”, “数量/件”: the unit of a column stands in its head
 _HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/（）]{1,3}))\s*$")
@@ -18,9 +16,6 @@ _HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/
 _COUNTED_UNIT = re.compile(r"(人次|件次|户次|家次|场次|批次|小时|[件宗起次人户家项个份条期场台本卷部天])数$")
 # “计量单位”: the units of the rows stand in a column of their own
 _UNIT_COLUMN = re.compile(r"(?:计量|数量)?单位|量词")
-# “单位：件” in a caption or a corner cell
-_CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，。；、（）]{1,3})")
-_CAPTION_REACH = 400
 # “序号”, “年份”, “联系电话”: columns of numbers that count nothing
 _NO_COUNT = re.compile(r"序号|编号|^年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
 # “56”, “98.3%”, “56件”; not “3月”
@@ -41,6 +36,7 @@ class _Line:
     cells: list[str]
     heads: list[str]
     head_starts: list[int]
+    caption: Caption
     is_head: bool = False
 
     def head(self, column: int) -> str:
@@ -50,9 +46,22 @@ class _Line:
     def label(self, column: int) -> str:
         """What a number of this line is of: the words at its beginning; without heads those right before the number."""
         words = list(self._words(column))
-        return " ".join(words[-_LABELS:]) or (self.cells[0] if column else "")
+        return " ".join(words[-_LABELS:]) or self._first(column)
+
+    def _first(self, column: int) -> str:
+        """What begins the line, unless it is itself a number of the table."""
+        first = self.cells[0] if column else ""
+        is_count = self.head(column) and _NUMBER.fullmatch(first) and not _YEAR.fullmatch(first)
+        return "" if is_count else first
+
+    def label_heads(self, column: int) -> list[str]:
+        """The heads of the columns that the label is read from."""
+        return [self.head(j) for j in self._worded(column)]
 
     def _words(self, column: int) -> Iterable[str]:
+        return (self.cells[j] for j in self._worded(column))
+
+    def _worded(self, column: int) -> Iterable[int]:
         worded = [bool(c) and not _NUMBER.fullmatch(c) for c in self.cells[:column]]
         numbered = [j for j in range(column) if not worded[j] and self.cells[j] and not _NO_COUNT.search(self.head(j))]
         run = range(numbered[0] if numbered else column)
@@ -60,7 +69,7 @@ class _Line:
             last = max((j for j in range(column) if worded[j]), default=-1)
             run = range(max((j + 1 for j in numbered if j < last), default=0), last + 1)
         return (
-            self.cells[j]
+            j
             for j in run
             if worded[j] and not _NO_COUNT.search(self.head(j)) and not _UNIT_COLUMN.fullmatch(self.head(j))
         )
@@ -71,27 +80,80 @@ class _Line:
         return next((c for c in stated if c in units), "")
 
 
-def with_cells(text: str, quantities: list[Quantity], units: Units) -> list[Quantity]:
-    """Give each quantity in a table the heads of its row and column, and the unit that its column's head states.
+class TableReader:
+    """Gives numbers in tables what their tables say of them."""
 
-    ``units`` maps a measure word to base unit, kind and scale. Cells without any unit keep the empty unit; numbers
-    that number rows or name years go.
-    """
-    if "\t" not in text:
-        return quantities
-    lines = {line.start: line for line in _lines(text)}
-    celled = (_celled(text, q, lines.get(text.rfind("\n", 0, q.start) + 1), units) for q in quantities)
-    return [q for q in celled if q]
+    def __init__(self, vocabulary: Vocabulary, units: Units) -> None:
+        """``units`` maps a measure word to base unit, kind and scale."""
+        self._units = units
+        self._whose = _made_of(vocabulary.words("table-rows-whose"))
+        self._total = _made_of(vocabulary.words("table-total"))
+
+    def read(self, text: str, quantities: list[Quantity]) -> list[Quantity]:
+        """Give each quantity in a table the heads of its row and column, its caption, and the unit that these state.
+
+        Cells without any unit keep the empty unit; numbers that number rows or name years go.
+        """
+        if "\t" not in text:
+            return quantities
+        lines = {line.start: line for line in _lines(text)}
+        celled = (self._celled(text, q, lines.get(text.rfind("\n", 0, q.start) + 1)) for q in quantities)
+        return [q for q in celled if q]
+
+    def _celled(self, text: str, quantity: Quantity, line: _Line | None) -> Quantity | None:
+        if line is None:
+            return quantity
+        if line.is_head:
+            return quantity if quantity.unit else None
+        column = text.count("\t", line.start, quantity.start)
+        named = self._named(quantity, line, column)
+        if quantity.unit:
+            return named
+        stated = _HEAD_UNIT.search(named.column)
+        if not stated and (_NO_COUNT.search(named.column) or _NO_COUNT.search(named.row)):
+            return None
+        stated = stated or _HEAD_UNIT.search(named.row)
+        counted = _COUNTED_UNIT.search(named.column)
+        other = counted[1] if counted else line.unit(self._units) or line.caption.unit(named.column, self._units)
+        return _measured(named, stated[1] or stated[2] if stated else other, self._units)
+
+    def _named(self, quantity: Quantity, line: _Line, column: int) -> Quantity:
+        title, row = line.head(column), line.label(column)
+        return quantity._replace(
+            row=row,
+            column=title,
+            head_start=_at(line.head_starts, column) if title else None,
+            caption=line.caption.title,
+            plain_row=self._is_plain(row, line.label_heads(column)),
+        )
+
+    def _is_plain(self, row: str, heads: list[str]) -> bool:
+        """Whether a row's label tells whose or which year's its numbers are, and nothing of what they count."""
+        return (
+            not row
+            or bool(_YEAR.fullmatch(row) or self._total.fullmatch(row))
+            or all(self._whose.fullmatch(head) for head in heads)
+        )
+
+
+def _made_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Heads and labels that are made of nothing but some words: “执法机关名称”, “单位（部门）”."""
+    return re.compile(rf"(?:[（）、/和及]|{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})+")
 
 
 def _lines(text: str) -> Iterable[_Line]:
     start = 0
-    table = _Table()
+    above: list[str] = []
+    table: _Table | None = None
     for line in text.split("\n"):
         cells = line.split("\t")
         if len(cells) == 1:
-            table = _Table()
+            above.append(line)
+            table = None
         else:
+            if table is None:
+                table = _Table(caption(above))
+                above = []
             yield table.line(start, cells)
         start += len(line) + 1
 
@@ -99,7 +161,8 @@ def _lines(text: str) -> Iterable[_Line]:
 class _Table:
     """What the lines of a table have said so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, caption: Caption) -> None:
+        self._caption = caption
         self._rows: list[list[str]] = []
         self._titles: list[str] | None = None
         self._starts: list[int] = []
@@ -108,13 +171,15 @@ class _Table:
     def line(self, start: int, cells: list[str]) -> _Line:
         """The next line. A merged cell stands in its first line and column, and is empty in the others."""
         if self._titles is None and self._is_head(cells):
-            self._rows.append(cells)
-            self._starts = self._starts or _starts(start, cells)
-            return _Line(start, cells, cells, self._starts, is_head=True)
+            self._caption = self._caption.with_units(cells)
+            if not all(is_note(cell) for cell in cells if cell):
+                self._rows.append(cells)
+                self._starts = self._starts or _starts(start, cells)
+            return _Line(start, cells, cells, self._starts, self._caption, is_head=True)
         if self._titles is None:
             self._titles = _titles(self._rows)
         self._above = self._merged(cells)
-        return _Line(start, self._above, self._titles, self._starts)
+        return _Line(start, self._above, self._titles, self._starts, self._caption)
 
     def _merged(self, cells: list[str]) -> list[str]:
         """The cells with the first one from above where it is merged; one with the number of a row does not count."""
@@ -171,31 +236,6 @@ def _joined(above: str, below: str) -> str:
     if not unit or not below:
         return above + below
     return above[: unit.start()] + below + ("" if _HEAD_UNIT.search(below) else unit[0])
-
-
-def _celled(text: str, quantity: Quantity, line: _Line | None, units: Units) -> Quantity | None:
-    if line is None:
-        return quantity
-    if line.is_head:
-        return quantity if quantity.unit else None
-    column = text.count("\t", line.start, quantity.start)
-    title, row = line.head(column), line.label(column)
-    named = quantity._replace(row=row, column=title, head_start=_at(line.head_starts, column) if title else None)
-    if quantity.unit:
-        return named
-    stated = _HEAD_UNIT.search(title)
-    if not stated and (_NO_COUNT.search(title) or _NO_COUNT.search(row)):
-        return None
-    stated = stated or _HEAD_UNIT.search(row)
-    counted = _COUNTED_UNIT.search(title)
-    other = counted[1] if counted else line.unit(units) or _caption_unit(text, line.start)
-    return _measured(named, stated[1] or stated[2] if stated else other, units)
-
-
-def _caption_unit(text: str, start: int) -> str:
-    """The unit that stands nearest before a line: “单位：件”."""
-    captions = _CAPTION_UNIT.findall(text, max(0, start - _CAPTION_REACH), start)
-    return captions[-1] if captions else ""
 
 
 def _measured(quantity: Quantity, word: str, units: Units) -> Quantity:

@@ -43,6 +43,12 @@ _LASTS = frozenset(tail[-1] for tail in _TAILS.split("|"))
 _AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实施")
 _SEPARATOR = re.compile(r"[、和及与]")
 _RATE = re.compile(r"[率度比]")
+# heads that say nothing of what is counted
+_BARE_HEAD = re.compile(r"(?:统计)?(?:数据|数量|数值|数额|数字|合计|总计|小计|总数)(?:（.{1,4}）)?|(?:完成)?情况")
+# “件数（件）”, “2022年案件数量”: heads of words that every count has, below a caption that says what is counted
+_PLAIN_HEAD = r"(?:(?:20\d\d|[上本去]|当)年度?)?(?:WORDS)*(?:（[^（）]{1,6}）|[/／][^/（）]{1,3})?"
+# “行政复议和行政应诉案件情况”: a caption of two things tells of no column which it is of
+_SEVERAL = re.compile(r"[、和及与暨]")
 # “全市101个乡镇”: the whole place is not what is counted
 _WHOLE_PLACES = (
     "全市",
@@ -74,7 +80,8 @@ class Window:
     """Stretches of the text for one number.
 
     ``near`` is its own, read up to the number; ``right`` what follows it, where its noun stands there; ``far`` its
-    clause; ``extra`` the head of its table column; ``fallback`` what is read where the others say nothing.
+    clause; ``extra`` the head of its table column; ``fallback`` what is read where the others say nothing, and
+    ``caption`` what is read instead of ``extra`` where that says nothing.
     """
 
     def __init__(
@@ -84,12 +91,18 @@ class Window:
         right: Stretch | None = None,
         extra: str = "",
         fallback: Stretch | None = None,
+        caption: str = "",
     ) -> None:
         self.near = near
         self.far = far
         self.right = right
         self.extra = extra
         self.fallback = fallback
+        self.caption = caption
+
+    def captioned(self) -> Window:
+        """The window of a cell whose caption is read instead of the heads."""
+        return Window(self.near, self.far, extra=self.caption)
 
 
 class WindowFinder:
@@ -98,12 +111,14 @@ class WindowFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs = [v for a in vocabulary.scheme("action") for v in a.get("verb") if len(v) > 1]
         self._no_noun = Words([*vocabulary.words("function-word"), *verbs, *_WHOLE_PLACES])
+        plain = sorted(vocabulary.words("table-plain-head"), key=lambda w: (-len(w), w))
+        self._plain_head = re.compile(_PLAIN_HEAD.replace("WORDS", "|".join(map(re.escape, plain))))
 
     def window(self, text: str, outline: Outline, quantities: list[Quantity], i: int, clause: Clause) -> Window:
         """The window of the i-th number, which stands in ``clause``."""
         q = quantities[i]
         if q.row or q.column:
-            return _cell_window(text, q)
+            return self._cell(text, q)
         far = (clause.start, clause.end)
         first = _first_adjoining(text, quantities, i, clause)
         left, at = _left(text, quantities, first, clause), quantities[first].start
@@ -119,6 +134,14 @@ class WindowFinder:
             return Window((left, at), far, right, fallback=alone)
         # “周菲棣、谭玉华2个工作室”: what stands before may yet be no noun that the number counts
         return Window((left, at), far, fallback=right)
+
+    def _cell(self, text: str, q: Quantity) -> Window:
+        start = text.rfind("\n", 0, q.start) + 1
+        # the label of a row that shares a merged cell stands some lines above
+        column = "" if _BARE_HEAD.fullmatch(q.column) else q.column
+        told = q.plain_row and self._plain_head.fullmatch(q.column) and not _SEVERAL.search(q.caption)
+        caption = f"{q.caption} {q.column}" if told and q.caption else ""
+        return Window((start, start), (start, start), extra=f"{q.row} {column}", caption=caption)
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
@@ -202,17 +225,6 @@ def _clause_before(text: str, outline: Outline, clause: Clause, left: int, q: Qu
     if n < 0 or len(_bare(text[left : q.start])) > 2 or outline.clauses[n].sentence != clause.sentence:
         return None
     return outline.clauses[n].start, outline.clauses[n].end
-
-
-def _cell_window(text: str, q: Quantity) -> Window:
-    start = text.rfind("\n", 0, q.start) + 1
-    # the label of a row that shares a merged cell stands some lines above
-    column = "" if _BARE_HEAD.fullmatch(q.column) else q.column
-    return Window((start, start), (start, start), extra=f"{q.row} {column}")
-
-
-# heads that say nothing of what is counted
-_BARE_HEAD = re.compile(r"(?:统计)?(?:数据|数量|数值|数额|数字|合计|总计|小计|总数)(?:（.{1,4}）)?|(?:完成)?情况")
 
 
 def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:
