@@ -6,6 +6,7 @@ import pytest
 
 from fazhi_graph.reading import read_text
 
+TITLE = "清江市人民政府2021年度法治政府建设情况报告"
 PROSE = "2021年，全市坚持依法行政，推动各项工作落到实处，办理行政复议案件12件，群众满意度持续提高，取得良好成效。"
 
 
@@ -150,3 +151,17 @@ def test_a_mended_mark_stands_where_the_slip_stood() -> None:
     document = read_text("通过率95.6%o三是深化普法")
     at = document.body.text.index("。")
     assert document.body.to_source(at, at + 1).start == document.text.index("o")
+
+
+@pytest.mark.parametrize("head", ["承办单位\t件数", "责任单位\t件数", "时间\t件数", "来源\t件数"])
+def test_the_head_of_an_appended_table_is_no_field_and_no_footer(head: str) -> None:
+    table = f"附表\n{head}\n水利局\t31\n合计\t31"
+    document = read_text(f"{TITLE}\n{PROSE}\n{table}\n主办单位：清江市人民政府\n浏览次数：\t308\n")
+    assert document.body.text.strip() == f"{PROSE}\n{table}"
+    assert [f.name for f in document.header] == ["title"]
+
+
+def test_a_table_of_fields_before_the_report_stays_one() -> None:
+    document = read_text(f"责任单位\t市司法局\t浏览次数\t31\n{TITLE}\n{PROSE}")
+    assert document.header_value("publisher") == "市司法局"
+    assert document.body.text == PROSE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -22,6 +23,8 @@ from fazhi_graph.reading.title import (
 )
 
 _BLURB_LINES = 3  # lines among which a file-sharing site advertises itself
+# “31”, “1,204件”, “98.5%”
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,2})?")
 Hints = Mapping[HeaderName, str]
 
 
@@ -70,9 +73,19 @@ def dissect(folded: str, hints: Hints) -> Anatomy:
 
 
 def _report_range(lines: Sequence[Line]) -> tuple[int, int]:
-    """The first line of the report and the one after its last line of prose; both 0 where nothing looks like prose."""
+    """The first line of the report and the one after its last line of prose or of figures; 0 where there are none."""
     prose = [i for i, line in enumerate(lines) if _is_report(line)]
-    return (prose[0], prose[-1] + 1) if prose else (0, 0)
+    first, last = (prose[0], prose[-1]) if prose else (0, -1)
+    figures = (i for i in range(len(lines) - 1, last, -1) if _is_figures(lines[i]))
+    return first, next(figures, last) + 1
+
+
+def _is_figures(line: Line) -> bool:
+    """A row of an appended table: a label and numbers."""
+    label, *cells = line.text.split("\t")
+    if not label or _FIGURE.fullmatch(label) or not any(map(_FIGURE.fullmatch, cells)):
+        return False
+    return not (parts_of(line) or is_furniture_around(line))
 
 
 def _is_report(line: Line) -> bool:
