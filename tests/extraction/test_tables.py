@@ -294,3 +294,58 @@ def test_the_unit_of_a_caption_holds_to_the_end_of_its_table_and_no_further() ->
 def test_a_line_of_nothing_but_numbers_has_no_label() -> None:
     text = "行政处罚实施数量（宗）\n" + table("警告|通报批评|合计", "12|3|15")
     assert rows(text) == [("12", "宗", "", "警告"), ("3", "宗", "", "通报批评"), ("15", "宗", "", "合计")]
+
+
+@pytest.mark.parametrize("label", ["同比增长", "增减", "增幅（%）", "较上年变化", "变化率/%", "比上年减少（件）"])
+def test_rows_and_columns_of_changes_are_no_levels(label: str) -> None:
+    by_row = table("时间|行政处罚（件）", "2022年|112", f"{label}|12")
+    by_column = table(f"事项|2022年|{label}", "行政处罚（件）|112|12")
+    for text in (by_row, by_column):
+        found = told("情况见附表。\n" + text).observations
+        assert [(o.value, o.indicator, o.change) for o in found] == [
+            ("112", "enforcement.penalties", False),
+            ("12", None, True),
+        ]
+
+
+def test_a_table_of_targets_counts_nothing_done() -> None:
+    text = "2022年行政处罚工作目标\n" + table("机关|件数（件）", "水利局|31")
+    assert counted(text) == [("31", "件", "-")]
+
+
+def test_a_count_without_unit_is_no_amount() -> None:
+    text = "行政处罚情况\n" + table("机关|合计", "水利局|31")
+    assert counted(text) == [("31", "", "enforcement.penalties")]
+
+
+def test_a_head_that_repeats_itself_over_its_parts() -> None:
+    text = table("机关|行政处罚|行政处罚|行政许可", "机关|件数|金额（万元）|行政许可", "水利局|4|2.5|9")
+    assert rows(text) == [
+        ("4", "件", "水利局", "行政处罚件数"),
+        ("25000", "元", "水利局", "行政处罚金额（万元）"),
+        ("9", "", "水利局", "行政许可"),
+    ]
+
+
+def test_a_row_of_money_among_rows_of_counts() -> None:
+    text = table("事项|数量（件）", "案件|31", "罚没金额（万元）|3.5", "结案率（%）|85")
+    assert [(v, u) for v, u, _, _ in rows(text)] == [("31", "件"), ("35000", "元"), ("85", "%")]
+
+
+def test_lines_between_rows_head_those_below_them() -> None:
+    parts = ["机关|件数（件）|人数", "一、行政处罚", "水利局|31|3", "公安局|40|4", "二、行政许可", "水利局|9|2"]
+    text = "行政执法统计表\n" + table(*parts)
+    assert counted(text) == [
+        ("31", "件", "enforcement.penalties"),
+        ("3", "人", "-"),
+        ("40", "件", "enforcement.penalties"),
+        ("4", "人", "-"),
+        ("9", "件", "enforcement.permits"),
+        ("2", "人", "-"),
+    ]
+
+
+@pytest.mark.parametrize("between", ["表2 培训情况", "全年共培训300人。", "单位：人", "情况说明：", "第一行\n第二行"])
+def test_what_else_stands_between_two_tables_parts_them(between: str) -> None:
+    text = table("机关|行政处罚（件）", "水利局|31") + f"\n{between}\n" + table("公安局|40")
+    assert [column for _, _, row, column in rows(text) if row] == ["行政处罚（件）", ""]

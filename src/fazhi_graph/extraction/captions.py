@@ -23,10 +23,18 @@ _NOTE = re.compile(
     r"（?(?:[填制上]?[报表]|计量|数量|统计)?(?:单位|日期|时间|人)[：:].*"
     r"|附?[表件]格?[\d一二三四五六七八九十\-—.]*[：:]?|续表"
 )
+_HAN = "一二三四五六七八九十"
+# “表2 ”, “附件1：”, “（一）”, “二、”
+_NUMBER = re.compile(
+    rf"(?:附?[表件]格?[\d{_HAN}\-—.]+\s*[：:、.．]?|（[\d{_HAN}]{{1,3}}）|[\d{_HAN}]{{1,3}}[、.．])\s*"
+)
 # a sentence, or a line that leads to a list of clauses
 _PROSE = re.compile(r"[，；。！？](?!$)|[；！？]$|(?<![下表示])。$")
 _TITLE_LENGTH = 45
 _LINES_ABOVE = 3
+_PART_LENGTH = 20
+_ENDED = re.compile(r"[，；。：:！？]|\d$")
+_OF_TABLE = re.compile(r"表$|表[）（]|^附?[表件]|情况$|统计|单位[：:]")
 # “罚没金额”, “持证率”: heads that say of themselves what kind of number stands below
 _AMOUNT = re.compile(r"(?:金额|总额|数额|款额|经费|资金|经济损失)$")
 _RATE = re.compile(r"(?:[^概频效]率|占比|比例|比重|百分比|满意度|增幅|降幅|增长)$")
@@ -65,12 +73,25 @@ def caption(above: Sequence[str]) -> Caption:
                 words += _LISTED.split(bracket[1])
             title = line[: bracket.start()] if bracket else line
             break
-    return Caption(title, tuple(words))
+    return Caption(named(title), tuple(words))
+
+
+def named(line: str) -> str:
+    """A title without the number before it: “表2 ”, “（一）”, “二、”."""
+    line = line.strip()
+    number = _NUMBER.match(line)
+    return line[number.end() :] if number else line
 
 
 def is_note(line: str) -> bool:
     """Whether a line over a table states its unit, who made it, or its number, and is no title."""
     return bool(_NOTE.fullmatch(line.strip()))
+
+
+def is_part(line: str) -> bool:
+    """Whether a line between two rows heads those below it (“二、行政许可”) and is not the caption of a new table."""
+    line = line.strip()
+    return 0 < len(line) <= _PART_LENGTH and not (_ENDED.search(line) or _OF_TABLE.search(line) or is_note(line))
 
 
 def _stated(line: str) -> list[str]:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fazhi_graph.extraction.cues import Cue, by_word, class_bits, cues_of, fits, indicator_of, word_bits
+from fazhi_graph.extraction.cues import Cue, Indicator, by_word, class_bits, cues_of, fits, indicator_of, word_bits
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
@@ -25,6 +25,9 @@ _ADDED = re.compile(r"(?:新|的|数|量|共|累计)增加$")
 
 # “增长了12%”, “提高近3个百分点”: between the word of change and the number
 _BY_HOW_MUCH = re.compile(r"(?:了|为|达|约|近|超过|超|逾)$")
+
+# “增幅（%）”, “增减/件”
+_UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 
 # “12369举报平台受理……”: a sentence that begins with a hotline or a platform tells of that and of nothing before it
 _ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|APP|小程序)(?!建设|改革)")
@@ -126,12 +129,13 @@ class IndicatorMatcher:
         self._longest = max(map(len, words))
         self._topics = {word for cue in self._cues for part in cue.context for word in part}
         self._comparison = Words(vocabulary.words("comparison"))
+        self._comparing = re.compile("|".join(map(re.escape, vocabulary.words("comparison"))))
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
-        self._by_unit: dict[tuple[str, str], dict[str, list[int]]] = {}
+        self._by_unit: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
@@ -171,7 +175,7 @@ class IndicatorMatcher:
     # ---- what silences
 
     def _is_change(self, text: str, q: Quantity, clause: Clause) -> bool:
-        if q.unit == "百分点" or (q.column and self._comparison.before(q.column, len(q.column))):
+        if q.unit == "百分点" or self._labels_change(q.row) or self._labels_change(q.column):
             return True
         start, end = clause.start, q.start
         by = _BY_HOW_MUCH.search(text, max(start, end - 3), end)
@@ -179,8 +183,15 @@ class IndicatorMatcher:
             return bool(q.column) or not _ADDED.search(text, max(start, end - 6), end)
         return bool(self._comparison.before(text, end, start))
 
+    def _labels_change(self, label: str) -> bool:
+        """“同比增减（%）”, “较上年变化”: the head of a row or column of changes."""
+        end = len(_UNIT_OF_LABEL.sub("", label))
+        return bool(self._change.before(label, end) or self._comparing.search(label))
+
     def _is_target(self, run: _Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
         if clause.sentence in plan or self._target.search(run.text, clause.start, q.start):
+            return True
+        if self._target.search(q.caption):
             return True
         return bool(self._per_unit.search(run.text, max(clause.start, q.start - 8), q.start))
 
@@ -240,7 +251,7 @@ class IndicatorMatcher:
 
     def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
         near = self._near(run, window, own)
-        cues = self._fitting(q)
+        cues = self._fitting(q, of_kind=window.caption_only)
         candidates = {n for word in near for n in cues.get(word, ())}
         if not candidates:
             return None, ""
@@ -283,16 +294,20 @@ class IndicatorMatcher:
             return True
         return bool(window.extra and self._share.search(window.extra))
 
-    def _fitting(self, q: Quantity) -> dict[str, list[int]]:
+    def _fitting(self, q: Quantity, *, of_kind: bool) -> dict[str, list[int]]:
         """By their words the cues of the indicators whose kind and measure words the number's fit.
 
-        A cell without a unit fits all of them.
+        A cell without a unit fits all of them, unless nothing but the caption tells what it counts.
         """
-        key = (q.kind, q.unit)
+        key = (q.kind, q.unit, of_kind and not q.unit)
         if key not in self._by_unit:
-            fitting = {i for i, indicator in enumerate(self._indicators) if not q.unit or fits(indicator, q)}
+            fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind)}
             self._by_unit[key] = by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
         return self._by_unit[key]
+
+
+def _may_be(indicator: Indicator, q: Quantity, of_kind: bool) -> bool:
+    return fits(indicator, q) if q.unit else not of_kind or indicator.kind == q.kind
 
 
 def _hits(spans: list[tuple[int, int, str]]) -> _Hits:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fazhi_graph.extraction.captions import Caption, Units, caption, is_note
+from fazhi_graph.extraction.captions import Caption, Units, caption, is_note, is_part, named
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.vocabulary import Vocabulary
 
@@ -109,13 +109,16 @@ class TableReader:
         named = self._named(quantity, line, column)
         if quantity.unit:
             return named
-        stated = _HEAD_UNIT.search(named.column)
+        stated = _stated(named.column)
         if not stated and (_NO_COUNT.search(named.column) or _NO_COUNT.search(named.row)):
             return None
-        stated = stated or _HEAD_UNIT.search(named.row)
+        # “增幅（%）” and “罚没金额（万元）” under “数量（件）”: the row knows better
+        of_row = _stated(named.row)
+        if not stated or (of_row in self._units and self._units[of_row][1] != "count"):
+            stated = of_row or stated
         counted = _COUNTED_UNIT.search(named.column)
         other = counted[1] if counted else line.unit(self._units) or line.caption.unit(named.column, self._units)
-        return _measured(named, stated[1] or stated[2] if stated else other, self._units)
+        return _measured(named, stated or other, self._units)
 
     def _named(self, quantity: Quantity, line: _Line, column: int) -> Quantity:
         title, row = line.head(column), line.label(column)
@@ -149,11 +152,10 @@ def _lines(text: str) -> Iterable[_Line]:
         cells = line.split("\t")
         if len(cells) == 1:
             above.append(line)
-            table = None
         else:
-            if table is None:
+            if table is None or (above and not table.goes_on(above, cells)):
                 table = _Table(caption(above))
-                above = []
+            above = []
             yield table.line(start, cells)
         start += len(line) + 1
 
@@ -181,6 +183,18 @@ class _Table:
         self._above = self._merged(cells)
         return _Line(start, self._above, self._titles, self._starts, self._caption)
 
+    def goes_on(self, above: list[str], cells: list[str]) -> bool:
+        """Whether a line of cells belongs to the table although another line parts them: the head of some of its rows.
+
+        What that line says takes the place of the caption's title.
+        """
+        width = max(map(len, self._rows), default=0)
+        if len(above) != 1 or len(cells) != width or self._has_no_count(cells) or not is_part(above[0]):
+            return False
+        self._caption = self._caption._replace(title=named(above[0]))
+        self._above = []
+        return True
+
     def _merged(self, cells: list[str]) -> list[str]:
         """The cells with the first one from above where it is merged; one with the number of a row does not count."""
         first = 1 if self._titles and _NO_COUNT.search(self._titles[0]) else 0
@@ -188,15 +202,25 @@ class _Table:
             return cells
         return [*cells[:first], self._above[first], *cells[first + 1 :]]
 
+    def _has_no_count(self, cells: list[str]) -> bool:
+        """Whether a line has no number but those of years."""
+        return not any(_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:])
+
     def _is_head(self, cells: list[str]) -> bool:
         """Whether a line is the head, or goes on with one whose merged cells it divides."""
-        if any(_NUMBER.fullmatch(c) and not _YEAR.fullmatch(c) for c in cells[1:]):
+        if not self._has_no_count(cells):
             return False
         if not self._rows:
             return True
         width = max(map(len, (*self._rows, cells)))
         above, below = _padded(self._rows[-1], width), _padded(cells, width)
-        return any(b and not a for a, b in zip(above, below, strict=True))
+        return any(b and not a for a, b in zip(above, below, strict=True)) or _divides(above, below)
+
+
+def _divides(above: list[str], below: list[str]) -> bool:
+    """Whether a row tells apart what the one above says several times: “行政处罚 行政处罚” over “件数 金额”."""
+    columns = range(1, len(above))
+    return any(above[j] and above[j] == above[j - 1] and below[j] and below[j] != below[j - 1] for j in columns)
 
 
 def _starts(start: int, cells: list[str]) -> list[int]:
@@ -233,9 +257,17 @@ def _titles(rows: list[list[str]]) -> list[str]:
 def _joined(above: str, below: str) -> str:
     """Two heads, one over the other; the unit that the upper one states goes to the end, unless the lower has one."""
     unit = _HEAD_UNIT.search(above)
+    if above == below:
+        return above
     if not unit or not below:
         return above + below
     return above[: unit.start()] + below + ("" if _HEAD_UNIT.search(below) else unit[0])
+
+
+def _stated(head: str) -> str:
+    """The unit that a head states."""
+    found = _HEAD_UNIT.search(head)
+    return (found[1] or found[2]) if found else ""
 
 
 def _measured(quantity: Quantity, word: str, units: Units) -> Quantity:

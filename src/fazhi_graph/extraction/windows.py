@@ -99,10 +99,13 @@ class Window:
         self.extra = extra
         self.fallback = fallback
         self.caption = caption
+        self.caption_only = False
 
     def captioned(self) -> Window:
         """The window of a cell whose caption is read instead of the heads."""
-        return Window(self.near, self.far, extra=self.caption)
+        window = Window(self.near, self.far, extra=self.caption)
+        window.caption_only = True
+        return window
 
 
 class WindowFinder:
