@@ -119,3 +119,52 @@ def test_no_title_is_made_up() -> None:
 )
 def test_dates(text: str, iso: str | None) -> None:
     assert iso_date(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("发布机构：清江县人民政府日期：2022-03-04", {"publisher": "清江县人民政府", "published_on": "2022-03-04"}),
+        ("来源：县司法局发布时间：2022/3/4 09:12点击数：31", {"source": "县司法局", "published_on": "2022-03-04"}),
+        ("发布日期：2022年3月4日文章来源：县府办作者：某", {"published_on": "2022-03-04", "source": "县府办"}),
+        ("索引号：0115/22-1 发布日期：2022-03-04 来源：县司法局", {"index_number": "0115/22-1", "source": "县司法局"}),
+        (
+            "发文机关：县府办成文日期：二〇二二年三月一日发文字号：清政办〔2022〕3号",
+            {"publisher": "县府办", "written_on": "2022-03-01", "document_number": "清政办〔2022〕3号"},
+        ),
+        ("有效性：有效公开日期：2022-03-04", {"published_on": "2022-03-04"}),
+        ("发布日期2022-03-04 来源：县司法局", {"published_on": "2022-03-04", "source": "县司法局"}),
+        ("信息来源：县司法局 2022-03-04 09:00", {"source": "县司法局", "published_on": "2022-03-04"}),
+        ("（2022-03-04 来源：县司法局）", {"published_on": "2022-03-04", "source": "县司法局"}),
+    ],
+)
+def test_fields_run_together(line: str, fields: dict[HeaderName, str]) -> None:
+    document = read_text(f"{TITLE}\n{line}\n{PROSE}")
+    assert {name: document.header_value(name) for name in fields} == fields
+    assert document.body.text == PROSE
+    for field in document.header:
+        assert field.span
+        assert "：" not in document.text[field.span.start : field.span.end]
+
+
+@pytest.mark.parametrize("value", ["县主题教育办公室", "数据来源科", "《时间》杂志", "清江日报（电子版）"])
+def test_words_of_labels_inside_a_value(value: str) -> None:
+    document = read_text(f"{TITLE}\n来源：{value} 发布日期：2022-03-04\n{PROSE}")
+    assert document.header_value("source") == value
+    assert document.header_value("published_on") == "2022-03-04"
+
+
+def test_a_title_with_fields_run_into_it() -> None:
+    document = read_text(f"{TITLE}发布时间：2022-03-04 来源：市司法局\n{PROSE}")
+    found = [(f.name, f.value, f.span and document.text[f.span.start : f.span.end]) for f in document.header]
+    assert found == [
+        ("title", TITLE, TITLE),
+        ("published_on", "2022-03-04", "2022-03-04"),
+        ("source", "市司法局", "市司法局"),
+    ]
+    assert document.body.text == PROSE
+
+
+def test_prose_that_speaks_of_sources_and_dates_is_no_head() -> None:
+    text = f"{PROSE}\n宣传方式：线上线下结合，公布来源：各单位自查，完成时间：2022年12月底前。\n{PROSE}"
+    assert read_text(f"{TITLE}\n{text}").body.text == text

@@ -11,17 +11,19 @@ from fazhi_graph.model import HeaderField, HeaderName, Span
 from fazhi_graph.reading import layout
 from fazhi_graph.reading.draft import Edit
 from fazhi_graph.reading.furniture import is_furniture_anywhere, is_furniture_around, is_page_number, link_list
-from fazhi_graph.reading.header import field_of, parts_of, scan
+from fazhi_graph.reading.header import field_of, fields_after, parts_of, scan
 from fazhi_graph.reading.lines import Line, lines_of
 from fazhi_graph.reading.title import (
     Title,
     blurb_title,
     explained_title,
     find_titles,
+    is_title,
     run_in_title,
     title_of,
 )
 
+_FIELDS_LENGTH = 200  # characters of a line that holds a title and fields
 _BLURB_LINES = 3  # lines among which a file-sharing site advertises itself
 # “31”, “1,204件”, “98.5%”
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,2})?")
@@ -59,7 +61,7 @@ class _Findings:
 
 def dissect(folded: str, hints: Hints) -> Anatomy:
     """The head's fields, the title, and all that does not belong to the body. ``hints`` are fields known otherwise."""
-    lines = lines_of(folded)
+    lines = [part for line in lines_of(folded) for part in _title_apart(line)]
     first, last = _report_range(lines)
     found = _Findings(lines, lines[:first], lines[last:])
     found.drop(filter(blurb_title, lines[:_BLURB_LINES]), "furniture")
@@ -70,6 +72,19 @@ def dissect(folded: str, hints: Hints) -> Anatomy:
     _drop_around(found)
     edits = _breaks(found)
     return Anatomy(_fields(found, hints), _merged(found, edits))
+
+
+def _title_apart(line: Line) -> tuple[Line, ...]:
+    """A line with its fields apart from the title that they follow at once: “…情况报告发布时间：2022-03-04”."""
+    at = fields_after(line) if len(line.text) <= _FIELDS_LENGTH and not line.is_prose else None
+    if at is None or not is_title("".join(line.text[:at].split())):
+        return (line,)
+    title, fields = line.text[:at].rstrip(), line.text[at:]
+    cut = line.end - len(fields)
+    return (
+        Line(line.start, line.start + len(title), title, "".join(title.split()), line.indent),
+        Line(cut, line.end, fields, "".join(fields.split()), line.indent),
+    )
 
 
 def _report_range(lines: Sequence[Line]) -> tuple[int, int]:

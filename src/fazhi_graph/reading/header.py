@@ -13,6 +13,8 @@ from fazhi_graph.reading.lines import Line
 from fazhi_graph.reading.words import alternation, labels
 
 _DATES = ("written_on", "published_on")
+_WHO = ("publisher", "source")
+_DATED = re.compile(rf"(?P<who>.*[^\s\d])\s*(?P<date>{ONLY_DATE.pattern})")
 _EDGE = " \t\u3000|｜;；[]【】"
 
 
@@ -28,11 +30,15 @@ class Part(NamedTuple):
 
 @cache
 def _field_pattern() -> re.Pattern[str]:
-    """“索引号: 11622…/2022 公开方式: 主动公开”, “发 布 机 构：市司法局”, “【发布时间】2022-03-04”, “文号<tab>无”."""
+    """“索引号: 11622…/2022 公开方式: 主动公开”, “发 布 机 构：市司法局”, “【发布时间】2022-03-04”, “文号<tab>无”.
+
+    After the first field a label may follow the value before it at once: “发布机构：市司法局日期：2022-03-04”.
+    """
     words = alternation(tuple(labels()), between=r"[ \u3000]*")
     return re.compile(
         rf"(?:^|(?<=[\s|｜】\]日\d])|(?<=[:：]))[\[【（]?\s*(?P<label>{words})\s*"
-        r"(?:[】\]]\s*[:：]?|[:：]|\t+|(?=\s+(?:19|20)\d\d[-年/.]))\s*"
+        r"(?:[】\]]\s*[:：]?|[:：]|\t+|(?=\s+(?:19|20)\d\d[-年/.])|(?=(?:19|20)\d\d[-/.]\d))\s*"
+        rf"|(?<=[^\s，。；、])(?P<run>{words})[:：]\s*"
     )
 
 
@@ -46,17 +52,41 @@ def parts_of(line: Line) -> list[Part]:
         return []
     ends = [m.start() for m in found[1:]] + [len(line.text)]
     parts = [_part(line, m, end) for m, end in zip(found, ends, strict=True)]
-    if found[0].start() > 0 and all(p.name != "published_on" for p in parts):
-        parts.insert(0, Part("published_on", line.text[: found[0].start()], line.start, line.start, line.start + 10))
+    if all(p.name != "published_on" for p in parts):
+        if found[0].start() > 0:
+            parts.insert(
+                0, Part("published_on", line.text[: found[0].start()], line.start, line.start, line.start + 10)
+            )
+        else:
+            parts = [apart for part in parts for apart in _with_date(part)]
     return parts
+
+
+def fields_after(line: Line) -> int | None:
+    """Where in a line that begins otherwise the first field with a label and a colon stands: “…情况报告发布时间：…”."""
+    found = _field_pattern().search(line.text)
+    return found.start() if found and found.start() and found[0].rstrip().endswith(("：", ":")) else None
 
 
 def _part(line: Line, label: re.Match[str], end: int) -> Part:
     raw = line.text[label.end() : end]
     value = raw.strip(_EDGE)
     start = line.start + label.end() + (raw.index(value) if value else 0)
-    name = labels()[re.sub(r"[ \u3000]+", "", label["label"])]
+    # “（2022-03-04 来源：市司法局）”: the bracket was opened before the label
+    if value.endswith("）") and "（" not in value:
+        value = value[:-1]
+    name = labels()[re.sub(r"[ \u3000]+", "", label["label"] or label["run"])]
     return Part(name, value, line.start + label.start(), start, start + len(value))
+
+
+def _with_date(part: Part) -> list[Part]:
+    """“来源：市司法局 2022-03-04 09:30”: who published the page, and when."""
+    found = _DATED.fullmatch(part.value) if part.name in _WHO else None
+    if not found:
+        return [part]
+    at = part.start + found.start("date")
+    who = part._replace(value=found["who"], end=part.start + found.end("who"))
+    return [who, Part("published_on", found["date"], at, at, part.end)]
 
 
 def is_bare_label(line: Line) -> bool:
