@@ -72,6 +72,101 @@ def test_cells_of_a_table_keep_their_columns() -> None:
     assert [*lines[:at], *lines[at + len(rows) :]] == PARAGRAPHS * 2
 
 
+def with_table(rows: list[list[str]], align: str, *, leading: float = 13, before: str = "") -> list[str]:
+    """The lines that come back of a table between paragraphs, whose cells are set at the top, middle or bottom."""
+    text, title, _ = styles()
+    table = platypus.Table(rows, colWidths=[100, 90, 120, 110], hAlign="LEFT")
+    table.setStyle([
+        ("FONTNAME", (0, 0), (-1, -1), FONT),
+        ("LEADING", (0, 0), (-1, -1), leading),
+        ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), align),
+    ])  # fmt: skip
+    around = [platypus.Paragraph(p, text) for p in PARAGRAPHS[:3]]
+    caption = layout_styles.ParagraphStyle("caption", parent=text, firstLineIndent=6, fontSize=10, leading=11)
+    stream = io.BytesIO()
+    story = [platypus.Paragraph(TITLE, title), *around, *([platypus.Paragraph(before, caption)] if before else [])]
+    platypus.SimpleDocTemplate(stream).build([*story, table, *(platypus.Paragraph(p, text) for p in PARAGRAPHS[3:6])])
+    lines = read_bytes(stream.getvalue(), "a.pdf").body.text.split("\n")
+    assert [*lines[:3], *lines[-3:]] == PARAGRAPHS[:6]
+    return lines[3:-3]
+
+
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE", "BOTTOM"])
+@pytest.mark.parametrize("leading", [12, 18])
+def test_cells_of_several_lines(align: str, leading: float) -> None:
+    rows = [
+        ["执法\n机关", "案件\n数量", "行政复议案件受理\n数（件）", "罚没金额\n（万元）"],
+        ["水利局", "6", "5", "3.5"],
+        ["生态环境\n保护局", "9", "", "4"],
+        ["合计", "15", "5", "7.5"],
+    ]
+    assert with_table(rows, align, leading=leading) == [
+        "执法机关\t案件数量\t行政复议案件受理数（件）\t罚没金额（万元）",
+        "水利局\t6\t5\t3.5",
+        "生态环境保护局\t9\t\t4",
+        "合计\t15\t5\t7.5",
+    ]
+
+
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE", "BOTTOM"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["机关", "案件", "行政复议\n案件受理\n数（件）", "金额"],
+        ["机关", "案件\n数量", "行政复议\n案件受理\n数（件）", "金额"],
+        ["机关", "案件", "受理", "罚没金额\n（万元）"],
+    ],
+)
+def test_heads_of_different_height(head: list[str], align: str) -> None:
+    rows = [head, ["水利局", "6", "5", "3.5"], ["合计", "15", "5", "7.5"]]
+    assert with_table(rows, align) == ["\t".join(row).replace("\n", "") for row in rows]
+
+
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+def test_a_first_head_higher_than_the_others(align: str) -> None:
+    rows = [
+        ["执法机关\n（不含\n垂管）", "案件", "受理", "金额\n合计"],
+        ["水利局", "6", "5", "3.5"],
+        ["合计", "6", "5", "3.5"],
+    ]
+    assert with_table(rows, align) == ["\t".join(row).replace("\n", "") for row in rows]
+
+
+def test_a_caption_close_above_the_first_cell_is_not_part_of_it() -> None:
+    rows = [["机关", "案件数", "受理", "金额"], ["水利局", "6", "5", "3.5"], ["合计", "15", "5", "7.5"]]
+    found = with_table(rows, "MIDDLE", before="表一")
+    assert found == ["表一", *("\t".join(row) for row in rows)]
+
+
+def test_numbers_printed_column_by_column_are_not_put_together() -> None:
+    stream = io.BytesIO()
+    canvas = canvases.Canvas(stream)
+    styles()
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 760, PROSE[:38])
+    for left, column in ((72, ("机关", "水利局", "公安局")), (200, ("件数", "6", "9")), (320, ("人数", "3", "4"))):
+        for n, words in enumerate(column):
+            canvas.drawString(left, 700 - n * 14, words)
+    for n in range(3):
+        canvas.drawString(72, 600 - n * 16, PROSE[:38])
+    canvas.save()
+    found = read_bytes(stream.getvalue(), "a.pdf").body.text.replace("\t", "\n").split("\n")
+    assert {"6", "9", "3", "4"} <= set(found)
+
+
+def test_text_in_two_columns_is_no_table() -> None:
+    stream = io.BytesIO()
+    canvas = canvases.Canvas(stream)
+    styles()
+    canvas.setFont(FONT, 12)
+    for left in (60, 320):
+        for n in range(24):
+            canvas.drawString(left, 760 - n * 16, (PROSE * 8)[n * 18 : n * 18 + 18])
+    canvas.save()
+    assert "\t" not in read_bytes(stream.getvalue(), "a.pdf").body.text
+
+
 def test_room_after_a_number_of_the_outline_or_in_one_line_parts_no_cells() -> None:
     stream = io.BytesIO()
     canvas = canvases.Canvas(stream)

@@ -10,7 +10,8 @@ from statistics import median
 from typing import NamedTuple
 
 from fazhi_graph.reading.lines import OUTLINE, SENTENCE_END
-from fazhi_graph.reading.pdf_rows import Row, in_columns, side_by_side
+from fazhi_graph.reading.pdf_cells import stacked
+from fazhi_graph.reading.pdf_rows import Row, in_columns, segments, side_by_side
 
 # “3”, “- 3 -”, “第 3 页 共 9 页”: all of them read “#” or “第#页共#页” once digits are folded
 _NUMBER = re.compile(r"\d+")
@@ -32,7 +33,8 @@ class Column(NamedTuple):
 
 def paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
     """The text of all pages, one paragraph or table row each."""
-    rows = [row for page in _without_running([side_by_side(page) for page in pages]) for row in in_columns(page)]
+    printed = [side_by_side(stacked(segments(page))) for page in pages]
+    rows = [row for page in _without_running(printed) for row in in_columns(page)]
     if not rows:
         return []
     column = _column(rows)

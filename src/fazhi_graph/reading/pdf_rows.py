@@ -46,6 +46,18 @@ class Row(NamedTuple):
         return self.cells or (Edges(self.left, self.right),)
 
 
+def segments(pieces: Iterable[Row]) -> list[Row]:
+    """Pieces of one printed line of a cell or of running text put together."""
+    rows: list[Row] = []
+    for piece in pieces:
+        before = rows[-1] if rows else None
+        if before and _is_beside(before, piece) and not _is_far(before, piece):
+            rows[-1] = _together(before, piece)
+        else:
+            rows.append(piece)
+    return rows
+
+
 def side_by_side(pieces: Iterable[Row]) -> list[Row]:
     """Pieces of one printed row put together; a wide gap between them parts cells."""
     rows: list[Row] = []
@@ -63,9 +75,12 @@ def _is_beside(before: Row, piece: Row) -> bool:
     return level and piece.left >= before.right - 1
 
 
+def _is_far(before: Row, piece: Row) -> bool:
+    return piece.left - before.right > _CELL_GAP * max(before.size, piece.size)
+
+
 def _together(before: Row, piece: Row) -> Row:
-    is_far = piece.left - before.right > _CELL_GAP * max(before.size, piece.size)
-    if is_far and not OUTLINE.fullmatch(before.text):
+    if _is_far(before, piece) and not OUTLINE.fullmatch(before.text):
         text, cells = f"{before.text}\t{piece.text.lstrip()}", (*before.edges, *piece.edges)
     else:
         text = before.text + piece.text
