@@ -72,10 +72,17 @@ def test_cells_of_a_table_keep_their_columns() -> None:
     assert [*lines[:at], *lines[at + len(rows) :]] == PARAGRAPHS * 2
 
 
-def with_table(rows: list[list[str]], align: str, *, leading: float = 13, before: str = "") -> list[str]:
+def with_table(
+    rows: list[list[str]],
+    align: str,
+    *,
+    leading: float = 13,
+    before: str = "",
+    widths: tuple[float, ...] = (100, 90, 120, 110),
+) -> list[str]:
     """The lines that come back of a table between paragraphs, whose cells are set at the top, middle or bottom."""
     text, title, _ = styles()
-    table = platypus.Table(rows, colWidths=[100, 90, 120, 110], hAlign="LEFT")
+    table = platypus.Table(rows, colWidths=widths, hAlign="LEFT")
     table.setStyle([
         ("FONTNAME", (0, 0), (-1, -1), FONT),
         ("LEADING", (0, 0), (-1, -1), leading),
@@ -131,6 +138,46 @@ def test_a_first_head_higher_than_the_others(align: str) -> None:
         ["合计", "6", "5", "3.5"],
     ]
     assert with_table(rows, align) == ["\t".join(row).replace("\n", "") for row in rows]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["机关", "行政处罚案件", "行政许可办件", "行政检查"],
+        ["机关", "行政处罚案件\n办结数", "行政许可办件", "行政检查\n次数"],
+        ["执法机关", "处罚", "许可", "检查"],
+    ],
+)
+def test_heads_that_fill_their_columns(head: list[str]) -> None:
+    rows = [head, ["水利局", "6", "5", "3"], ["公安局", "12", "15", "13"]]
+    widths = (60, *[10 + 10 * max(map(len, cell.split("\n"))) for cell in head[1:]])
+    assert with_table(rows, "TOP", widths=widths) == ["\t".join(row).replace("\n", "") for row in rows]
+
+
+def test_words_of_one_cell_stay_together() -> None:
+    rows = [
+        ["机　关", "案 件 数 量", "受理", "金　额"],
+        ["水利局", "1006", "15", "103.5"],
+        ["合计", "1006", "15", "103.5"],
+    ]
+    found = [line.replace("　", "").replace(" ", "") for line in with_table(rows, "TOP")]
+    assert found[0] == "机关\t案件数量\t受理\t金额"
+
+
+def test_the_last_row_of_a_table_alone_on_its_page() -> None:
+    rows = [
+        ["机关", "件数", "人数"],
+        *([f"第{n}大队", str(n * 7), str(n)] for n in range(10, 42)),
+        ["合计", "5712", "816"],
+    ]
+    text, title, _ = styles()
+    table = platypus.Table(rows, rowHeights=20)
+    table.setStyle([("FONTNAME", (0, 0), (-1, -1), FONT)])
+    stream = io.BytesIO()
+    story = [platypus.Paragraph(TITLE, title), table, *(platypus.Paragraph(p, text) for p in PARAGRAPHS[:3])]
+    platypus.SimpleDocTemplate(stream).build(story)
+    lines = read_bytes(stream.getvalue(), "a.pdf").body.text.split("\n")
+    assert ["\t".join(row) for row in rows] == lines[: len(rows)]
 
 
 def test_a_caption_close_above_the_first_cell_is_not_part_of_it() -> None:

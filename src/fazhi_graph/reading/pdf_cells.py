@@ -120,7 +120,9 @@ def _as_row(cells: list[_Cell]) -> Row:
     edges = tuple(Edges(min(r.left for r in cell), max(r.right for r in cell)) for cell in cells)
     bottom = min(cell[-1].bottom for cell in cells)
     size = max(row.size for cell in cells for row in cell)
-    return Row("\t".join(map(_text, cells)), edges[0].left, edges[-1].right, bottom, bottom + size, edges)
+    texts = tuple(map(_text, cells))
+    words = tuple(zip(texts, edges, strict=True))
+    return Row("\t".join(texts), edges[0].left, edges[-1].right, bottom, bottom + size, edges, words)
 
 
 def _text(cell: _Cell) -> str:
