@@ -349,3 +349,33 @@ def test_lines_between_rows_head_those_below_them() -> None:
 def test_what_else_stands_between_two_tables_parts_them(between: str) -> None:
     text = table("机关|行政处罚（件）", "水利局|31") + f"\n{between}\n" + table("公安局|40")
     assert [column for _, _, row, column in rows(text) if row] == ["行政处罚（件）", ""]
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [
+        ("上年", 2021),
+        ("去年同期", 2021),
+        ("上一年度数（件）", 2021),
+        ("2020", 2020),
+        ("2021年度", 2021),
+        ("本年", None),
+    ],
+)
+def test_heads_of_other_years(label: str, year: int | None) -> None:
+    by_column = table(f"事项|{label}", "行政处罚（件）|120")
+    by_row = table("年度|行政处罚（件）", f"{label}|120")
+    for text in (by_column, by_row):
+        found = told("情况见附表。\n" + text, year=2022).observations
+        assert [(o.value, o.indicator, o.period) for o in found] == [("120", "enforcement.penalties", year)]
+
+
+def test_cases_carried_over_from_last_year_are_of_this_one() -> None:
+    text = "行政复议案件\n" + table("事项|件数（件）", "上年结转|12")
+    found = told("情况见附表。\n" + text, year=2022).observations
+    assert [(o.value, o.indicator, o.period) for o in found] == [("12", "reconsideration.carried_over", None)]
+
+
+def test_a_total_over_the_column_of_row_numbers() -> None:
+    text = table("序号|机关|件数（件）", "1|水利局|94", "2|公安局|6", "合计||100")
+    assert [row for _, _, row, _ in rows(text)] == ["水利局", "公安局", "合计"]

@@ -65,6 +65,15 @@ def test_breaks_in_the_source_are_no_breaks_in_the_text() -> None:
     assert f"{PROSE}全市共有\n第二行" in read_bytes(page(content), "a.html").text
 
 
+def test_the_caption_of_a_table_stands_over_it() -> None:
+    rows = "<tr><th>机关</th><th>次数</th></tr><tr><td>水利局</td><td>121</td></tr>"
+    table = f"<table><caption>行政检查情况<br>（单位：次）</caption>{rows}</table>"
+    found = read_bytes(page(f"<div id='zoom'><p>{PROSE * 4}</p>{table}<p>{PROSE}</p></div>"), "a.html").body.text.split(
+        "\n"
+    )
+    assert found[1:-1] == ["行政检查情况（单位：次）", "机关\t次数", "水利局\t121"]
+
+
 def test_merged_and_empty_cells_keep_the_others_in_their_columns() -> None:
     table = (
         "<table><tr><th rowspan='2'>机关</th><th colspan='2'>许可</th><th rowspan=2>处罚</th></tr>"

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from fazhi_graph.extraction.cues import Cue, Indicator, by_word, class_bits, cues_of, fits, indicator_of, word_bits
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
+from fazhi_graph.extraction.periods import period
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
 from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
-_YEAR = re.compile(r"(20\d\d)年")
-_ANY_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # “新增加”, “共增加5人”: a level that was reached, not a change on last year
 _ADDED = re.compile(r"(?:新|的|数|量|共|累计)增加$")
 
@@ -163,14 +162,14 @@ class IndicatorMatcher:
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
         change = self._is_change(run.text, q, clause)
         part_of = self._total(run, i, clause, done)
-        period = _period(run.text, clause, q, year)
+        of_year = period(run.text, clause, q, year)
         silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)
         code, rule = (None, "") if silent else self._match(run, q, window)
         if code is None and not silent and part_of is not None:
             total = done[part_of]
             if total.quantity.kind == q.kind and _alike(total.quantity.unit, q.unit):
                 code, rule = total.indicator, "part-of-total"
-        return Counted(q, n, label(run.text, q, window), code, part_of, change, period, rule)
+        return Counted(q, n, label(run.text, q, window), code, part_of, change, of_year, rule)
 
     # ---- what silences
 
@@ -376,17 +375,3 @@ def _reaches(outline: Outline) -> list[int]:
 
 def _alike(a: str, b: str) -> bool:
     return a.partition("（")[0] == b.partition("（")[0]
-
-
-def _period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | None:
-    # “2022年” over a column, before a number, or over a whole table that is of one year
-    if year is None:
-        return None
-    stated = _YEAR.findall(q.column) or _YEAR.findall(text, clause.start, q.start) or _only_year(q.caption)
-    return int(stated[-1]) if stated and int(stated[-1]) != year else None
-
-
-def _only_year(caption: str) -> list[str]:
-    """“2021—2022年”, “2021年和2022年” are several."""
-    years = _ANY_YEAR.findall(caption)
-    return _YEAR.findall(caption) if len(years) == 1 else []

@@ -198,6 +198,8 @@ class _Table:
     def _merged(self, cells: list[str]) -> list[str]:
         """The cells with the first one from above where it is merged; one with the number of a row does not count."""
         first = 1 if self._titles and _NO_COUNT.search(self._titles[0]) else 0
+        if first and cells[0] and not _NUMBER.match(cells[0]):
+            return cells  # “合计” reaches over the number and the label
         if len(cells) <= first or cells[first] or len(self._above) <= first:
             return cells
         return [*cells[:first], self._above[first], *cells[first + 1 :]]

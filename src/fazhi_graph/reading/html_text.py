@@ -53,7 +53,7 @@ def _walk(element: _Element, pieces: list[str], leave_out: _Element | None) -> N
     if tag in ("br", "lb"):
         pieces.append("\n")
     elif tag == "table" and _is_data(element):
-        pieces.append("\n" + "\n".join(_rows(element)) + "\n")
+        pieces.append("\n" + "\n".join([*map(_cell, element.iterchildren("caption")), *_rows(element)]) + "\n")
     else:
         edge = "\n" if _BLOCK.fullmatch(tag) else ""
         pieces += (edge, _flowing(element.text))
