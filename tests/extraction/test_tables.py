@@ -187,7 +187,15 @@ def test_labels_and_numbers_in_turn() -> None:
 
 @pytest.mark.parametrize(
     ("head", "unit"),
-    [("处罚宗数", "宗"), ("检查次数", "次"), ("参训人数", "人"), ("接待人次数", "人次"), ("得分数", "")],
+    [
+        ("处罚宗数", "宗"),
+        ("检查次数", "次"),
+        ("参训人数", "人"),
+        ("接待人次数", "人次"),
+        ("参训人次", "人次"),
+        ("检查户次", "户次"),
+        ("得分数", ""),
+    ],
 )
 def test_a_head_that_counts_names_its_unit(head: str, unit: str) -> None:
     assert rows(table(f"机关|{head}", "水利局|12")) == [("12", unit, "水利局", head)]
@@ -379,3 +387,28 @@ def test_cases_carried_over_from_last_year_are_of_this_one() -> None:
 def test_a_total_over_the_column_of_row_numbers() -> None:
     text = table("序号|机关|件数（件）", "1|水利局|94", "2|公安局|6", "合计||100")
     assert [row for _, _, row, _ in rows(text)] == ["水利局", "公安局", "合计"]
+
+
+@pytest.mark.parametrize("body", ["信访局", "法律援助中心", "人民调解委员会", "行政审批局", "复议应诉科", "公证处"])
+def test_the_name_of_a_body_does_not_say_what_its_numbers_count(body: str) -> None:
+    by_caption = "行政处罚案件统计表\n" + table("机关|件数（件）", f"{body}|31")
+    by_head = "执法统计表\n" + table("机关|行政处罚（件）|行政检查（次）", f"{body}|31|90")
+    assert counted(by_caption) == [("31", "件", "enforcement.penalties")]
+    assert counted(by_head) == [("31", "件", "enforcement.penalties"), ("90", "次", "enforcement.inspections")]
+
+
+def test_bodies_that_are_themselves_what_is_counted() -> None:
+    text = "机构数量统计表\n" + table("机构|数量（家）", "律师事务所|31")
+    assert counted(text) == [("31", "家", "legal_service.firms")]
+
+
+def test_rows_of_instances_in_an_appended_table() -> None:
+    prose = "2022年，全县坚持依法行政，推动各项工作落到实处，行政机关负责人出庭应诉率持续提高，取得了良好成效。"
+    text = f"{prose}\n附表：行政应诉情况\n" + table("审级|收案数|败诉数", "一审|20|2", "二审|5|0")
+    found = told(text).observations
+    assert [(o.value, o.indicator) for o in found] == [
+        ("20", "litigation.cases"),
+        ("2", "litigation.lost"),
+        ("5", "litigation.cases"),
+        ("0", "litigation.lost"),
+    ]

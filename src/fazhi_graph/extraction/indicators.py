@@ -244,13 +244,13 @@ class IndicatorMatcher:
         code, rule = self._best(run, q, window, window.near)
         if code is None and window.fallback:
             return self._best(run, q, window, window.fallback)
-        if code is None and window.caption:
-            return self._best(run, q, window.captioned(), window.near)
+        if code is None and window.heads:
+            return self._best(run, q, window.of_heads(), window.near)
         return code, rule
 
     def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
         near = self._near(run, window, own)
-        cues = self._fitting(q, of_kind=window.caption_only)
+        cues = self._fitting(q, of_kind=window.captioned)
         candidates = {n for word in near for n in cues.get(word, ())}
         if not candidates:
             return None, ""

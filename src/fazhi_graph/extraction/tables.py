@@ -13,7 +13,7 @@ from fazhi_graph.vocabulary import Vocabulary
 # “件数（件）”, “金额（万元）”, “数量/件”: the unit of a column stands in its head
 _HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/（）]{1,3}))\s*$")
 # “检查次数”, “参训人数”: a head that counts names its unit
-_COUNTED_UNIT = re.compile(r"(人次|件次|户次|家次|场次|批次|小时|[件宗起次人户家项个份条期场台本卷部天])数$")
+_COUNTED_UNIT = re.compile(r"(?:(人次|件次|户次|家次|场次|批次)数?|(小时|[件宗起次人户名家项个份条期场台本卷部天])数)$")
 # “计量单位”: the units of the rows stand in a column of their own
 _UNIT_COLUMN = re.compile(r"(?:计量|数量)?单位|量词")
 # “序号”, “年份”, “联系电话”: columns of numbers that count nothing
@@ -117,7 +117,11 @@ class TableReader:
         if not stated or (of_row in self._units and self._units[of_row][1] != "count"):
             stated = of_row or stated
         counted = _COUNTED_UNIT.search(named.column)
-        other = counted[1] if counted else line.unit(self._units) or line.caption.unit(named.column, self._units)
+        other = (
+            counted[1] or counted[2]
+            if counted
+            else line.unit(self._units) or line.caption.unit(named.column, self._units)
+        )
         return _measured(named, stated or other, self._units)
 
     def _named(self, quantity: Quantity, line: _Line, column: int) -> Quantity:

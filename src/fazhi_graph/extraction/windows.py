@@ -80,8 +80,8 @@ class Window:
     """Stretches of the text for one number.
 
     ``near`` is its own, read up to the number; ``right`` what follows it, where its noun stands there; ``far`` its
-    clause; ``extra`` the head of its table column; ``fallback`` what is read where the others say nothing, and
-    ``caption`` what is read instead of ``extra`` where that says nothing.
+    clause; ``extra`` the heads of its table cell; ``fallback`` what is read where the others say nothing, and ``heads``
+    what is read instead of ``extra`` where that says nothing. ``captioned`` says that ``extra`` is the table's caption.
     """
 
     def __init__(
@@ -91,21 +91,21 @@ class Window:
         right: Stretch | None = None,
         extra: str = "",
         fallback: Stretch | None = None,
-        caption: str = "",
+        heads: str = "",
+        *,
+        captioned: bool = False,
     ) -> None:
         self.near = near
         self.far = far
         self.right = right
         self.extra = extra
         self.fallback = fallback
-        self.caption = caption
-        self.caption_only = False
+        self.heads = heads
+        self.captioned = captioned
 
-    def captioned(self) -> Window:
-        """The window of a cell whose caption is read instead of the heads."""
-        window = Window(self.near, self.far, extra=self.caption)
-        window.caption_only = True
-        return window
+    def of_heads(self) -> Window:
+        """The window of a cell in which the heads are read that stand back at first."""
+        return Window(self.near, self.far, extra=self.heads)
 
 
 class WindowFinder:
@@ -142,9 +142,14 @@ class WindowFinder:
         start = text.rfind("\n", 0, q.start) + 1
         # the label of a row that shares a merged cell stands some lines above
         column = "" if _BARE_HEAD.fullmatch(q.column) else q.column
-        told = q.plain_row and self._plain_head.fullmatch(q.column) and not _SEVERAL.search(q.caption)
-        caption = f"{q.caption} {q.column}" if told and q.caption else ""
-        return Window((start, start), (start, start), extra=f"{q.row} {column}", caption=caption)
+        at, heads = (start, start), f"{q.row} {column}"
+        if not q.plain_row:
+            return Window(at, at, extra=heads)
+        # whose the number is may hold words of other things: “法律援助中心” in a table of penalties
+        captioned = self._plain_head.fullmatch(q.column) is not None and q.caption != ""
+        if captioned and not _SEVERAL.search(q.caption):
+            return Window(at, at, extra=f"{q.caption} {q.column}", heads=heads, captioned=True)
+        return Window(at, at, extra=column, heads=heads)
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
         """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""

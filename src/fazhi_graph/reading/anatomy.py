@@ -98,9 +98,11 @@ def _report_range(lines: Sequence[Line]) -> tuple[int, int]:
 def _is_figures(line: Line) -> bool:
     """A row of an appended table: a label and numbers."""
     label, *cells = line.text.split("\t")
-    if not label or _FIGURE.fullmatch(label) or not any(map(_FIGURE.fullmatch, cells)):
+    figures = sum(1 for cell in cells if _FIGURE.fullmatch(cell))
+    if not label or not figures or _FIGURE.fullmatch(label) or is_furniture_around(line):
         return False
-    return not (parts_of(line) or is_furniture_around(line))
+    # “一审 20 18 1”: a label that fields have too, before more numbers than a field has
+    return len(parts_of(line)) < figures
 
 
 def _is_report(line: Line) -> bool:
