@@ -90,7 +90,7 @@ def test_a_head_counts_nothing() -> None:
     assert rows(table("类型|2021|2022", "受理|70|77")) == [("70", "", "受理", "2021"), ("77", "", "受理", "2022")]
 
 
-@pytest.mark.parametrize("column", ["序号", "年份", "联系电话", "邮编"])
+@pytest.mark.parametrize("column", ["序号", "年份", "联系电话", "邮编", "执法证号", "手机号码"])
 def test_columns_that_number_things_count_nothing(column: str) -> None:
     assert rows(table(f"单位|{column}|人数（人）", "司法局|3|25")) == [("25", "人", "司法局", "人数（人）")]
 
@@ -316,9 +316,23 @@ def test_rows_and_columns_of_changes_are_no_levels(label: str) -> None:
         ]
 
 
-def test_a_table_of_targets_counts_nothing_done() -> None:
-    text = "2022年行政处罚工作目标\n" + table("机关|件数（件）", "水利局|31")
-    assert counted(text) == [("31", "件", "-")]
+@pytest.mark.parametrize(
+    ("caption", "head", "indicator"),
+    [
+        ("2022年行政处罚工作目标", "件数（件）", "-"),
+        ("行政处罚案件", "计划数（件）", "-"),
+        ("全年执法计划表", "行政处罚（件）", "-"),
+        ("行政处罚工作任务完成情况", "件数（件）", "enforcement.penalties"),
+        ("年度执法计划执行情况", "行政处罚（件）", "enforcement.penalties"),
+    ],
+)
+def test_a_table_of_targets_counts_nothing_done(caption: str, head: str, indicator: str) -> None:
+    assert counted(f"{caption}\n" + table(f"机关|{head}", "水利局|31")) == [("31", "件", indicator)]
+
+
+def test_a_column_of_aims_beside_one_of_results() -> None:
+    text = table("指标|目标值|完成值", "负责人出庭应诉率|95%|98.2%")
+    assert counted("行政应诉指标\n" + text) == [("95", "%", "-"), ("98.2", "%", "litigation.attendance_rate")]
 
 
 def test_a_count_without_unit_is_no_amount() -> None:

@@ -132,6 +132,8 @@ class IndicatorMatcher:
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
+        self._plan = re.compile("|".join(map(re.escape, vocabulary.words("table-plan"))))
+        self._done = re.compile("|".join(map(re.escape, vocabulary.words("table-done"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
         self._by_unit: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
@@ -187,10 +189,14 @@ class IndicatorMatcher:
         end = len(_UNIT_OF_LABEL.sub("", label))
         return bool(self._change.before(label, end) or self._comparing.search(label))
 
+    def _labels_plan(self, label: str) -> bool:
+        """“2023年检查计划”, “目标值”, “任务数”; not “任务完成数”."""
+        return bool(label and self._plan.search(label) and not self._done.search(label))
+
     def _is_target(self, run: _Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
         if clause.sentence in plan or self._target.search(run.text, clause.start, q.start):
             return True
-        if self._target.search(q.caption):
+        if any(map(self._labels_plan, (q.caption, q.row, q.column))):
             return True
         return bool(self._per_unit.search(run.text, max(clause.start, q.start - 8), q.start))
 

@@ -16,8 +16,8 @@ _HEAD_UNIT = re.compile(r"(?:（(?:单位[：:]?)?([^（）]{1,4})）|[/／]([^/
 _COUNTED_UNIT = re.compile(r"(?:(人次|件次|户次|家次|场次|批次)数?|(小时|[件宗起次人户名家项个份条期场台本卷部天])数)$")
 # “计量单位”: the units of the rows stand in a column of their own
 _UNIT_COLUMN = re.compile(r"(?:计量|数量)?单位|量词")
-# “序号”, “年份”, “联系电话”: columns of numbers that count nothing
-_NO_COUNT = re.compile(r"序号|编号|^年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
+# “序号”, “年份”, “联系电话”, “执法证号”: columns of numbers that count nothing
+_NO_COUNT = re.compile(r"序号|编号|[证文账警工]号$|号码$|^年[份度]?$|日期|时间|电话|邮编|代码|排[名序]|^NO\.?$|^No\.?$")
 # “56”, “98.3%”, “56件”; not “3月”
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:%|(?![年月日季])[\u4e00-\u9fff]{1,2})?")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")

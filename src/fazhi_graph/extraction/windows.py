@@ -47,6 +47,7 @@ _RATE = re.compile(r"[率度比]")
 _BARE_HEAD = re.compile(r"(?:统计)?(?:数据|数量|数值|数额|数字|合计|总计|小计|总数)(?:（.{1,4}）)?|(?:完成)?情况")
 # “件数（件）”, “2022年案件数量”: heads of words that every count has, below a caption that says what is counted
 _PLAIN_HEAD = r"(?:(?:20\d\d|[上本去]|当)年度?)?(?:WORDS)*(?:（[^（）]{1,6}）|[/／][^/（）]{1,3})?"
+_COUNT_BODIES = frozenset("个家所支处户")
 # “行政复议和行政应诉案件情况”: a caption of two things tells of no column which it is of
 _SEVERAL = re.compile(r"[、和及与暨]")
 # “全市101个乡镇”: the whole place is not what is counted
@@ -145,7 +146,9 @@ class WindowFinder:
         at, heads = (start, start), f"{q.row} {column}"
         if not q.plain_row:
             return Window(at, at, extra=heads)
-        # whose the number is may hold words of other things: “法律援助中心” in a table of penalties
+        # whose the number is may hold words of other things: “法律援助中心” in a table of penalties; but who is counted
+        # himself is named by them: “律师事务所 12家”
+        heads = heads if q.unit in _COUNT_BODIES else ""
         captioned = self._plain_head.fullmatch(q.column) is not None and q.caption != ""
         if captioned and not _SEVERAL.search(q.caption):
             return Window(at, at, extra=f"{q.caption} {q.column}", heads=heads, captioned=True)
