@@ -411,6 +411,11 @@ def test_the_name_of_a_body_does_not_say_what_its_numbers_count(body: str) -> No
     assert counted(by_head) == [("31", "件", "enforcement.penalties"), ("90", "次", "enforcement.inspections")]
 
 
+def test_an_address_does_not_say_what_is_counted_either() -> None:
+    text = "机构名录\n" + table("机构|办公地址|人数", "清江法律援助中心|人民路3号|12")
+    assert counted(text) == [("12", "人", "-")]
+
+
 def test_bodies_that_are_themselves_what_is_counted() -> None:
     text = "机构数量统计表\n" + table("机构|数量（家）", "律师事务所|31")
     assert counted(text) == [("31", "家", "legal_service.firms")]
@@ -426,3 +431,10 @@ def test_rows_of_instances_in_an_appended_table() -> None:
         ("5", "litigation.cases"),
         ("0", "litigation.lost"),
     ]
+
+
+@pytest.mark.parametrize("between", ["续表", "（接上表）", "续表1 单位：宗", "表1 行政处罚情况（续）"])
+def test_a_table_that_goes_on_keeps_its_caption(between: str) -> None:
+    first = "表1 行政处罚情况（单位：宗）\n" + table("机关|数量", "水利局|31", "公安局|40")
+    assert counted(f"{first}\n{between}\n" + table("机关|数量", "林业局|9"))[-1] == ("9", "宗", "enforcement.penalties")
+    assert counted(f"{first}\n表2 其他情况\n" + table("机关|数量", "林业局|9"))[-1] == ("9", "", "-")

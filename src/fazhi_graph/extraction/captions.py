@@ -31,6 +31,7 @@ _NUMBER = re.compile(
 # a sentence, or a line that leads to a list of clauses
 _PROSE = re.compile(r"[，；。！？](?!$)|[；！？]$|(?<![下表示])。$")
 _TITLE_LENGTH = 45
+_CONTINUED = re.compile(r"（?[续接]上?表[^，。；]{0,20}|附?表.{0,30}（[续接]上?[表页]?[\d一二三四五六七八九十]*）")
 _LINES_ABOVE = 3
 _PART_LENGTH = 20
 _ENDED = re.compile(r"[，；。：:！？]|\d$")
@@ -81,6 +82,11 @@ def named(line: str) -> str:
     line = line.strip()
     number = _NUMBER.match(line)
     return line[number.end() :] if number else line
+
+
+def is_continued(above: Sequence[str]) -> bool:
+    """Whether what stands over a table says that it goes on with the one before: “续表”, “表2（续）”."""
+    return any(_CONTINUED.fullmatch(line.strip()) for line in above[-_LINES_ABOVE:])
 
 
 def is_note(line: str) -> bool:

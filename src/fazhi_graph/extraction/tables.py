@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fazhi_graph.extraction.captions import Caption, Units, caption, is_note, is_part, named
+from fazhi_graph.extraction.captions import Caption, Units, caption, is_continued, is_note, is_part, named
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.vocabulary import Vocabulary
 
@@ -158,7 +158,7 @@ def _lines(text: str) -> Iterable[_Line]:
             above.append(line)
         else:
             if table is None or (above and not table.goes_on(above, cells)):
-                table = _Table(caption(above))
+                table = _Table(table.caption if table and is_continued(above) else caption(above))
             above = []
             yield table.line(start, cells)
         start += len(line) + 1
@@ -168,7 +168,7 @@ class _Table:
     """What the lines of a table have said so far."""
 
     def __init__(self, caption: Caption) -> None:
-        self._caption = caption
+        self.caption = caption
         self._rows: list[list[str]] = []
         self._titles: list[str] | None = None
         self._starts: list[int] = []
@@ -177,15 +177,15 @@ class _Table:
     def line(self, start: int, cells: list[str]) -> _Line:
         """The next line. A merged cell stands in its first line and column, and is empty in the others."""
         if self._titles is None and self._is_head(cells):
-            self._caption = self._caption.with_units(cells)
+            self.caption = self.caption.with_units(cells)
             if not all(is_note(cell) for cell in cells if cell):
                 self._rows.append(cells)
                 self._starts = self._starts or _starts(start, cells)
-            return _Line(start, cells, cells, self._starts, self._caption, is_head=True)
+            return _Line(start, cells, cells, self._starts, self.caption, is_head=True)
         if self._titles is None:
             self._titles = _titles(self._rows)
         self._above = self._merged(cells)
-        return _Line(start, self._above, self._titles, self._starts, self._caption)
+        return _Line(start, self._above, self._titles, self._starts, self.caption)
 
     def goes_on(self, above: list[str], cells: list[str]) -> bool:
         """Whether a line of cells belongs to the table although another line parts them: the head of some of its rows.
@@ -195,7 +195,7 @@ class _Table:
         width = max(map(len, self._rows), default=0)
         if len(above) != 1 or len(cells) != width or self._has_no_count(cells) or not is_part(above[0]):
             return False
-        self._caption = self._caption._replace(title=named(above[0]))
+        self.caption = self.caption._replace(title=named(above[0]))
         self._above = []
         return True
 
