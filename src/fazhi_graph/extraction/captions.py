@@ -31,9 +31,11 @@ _NUMBER = re.compile(
 # a sentence, or a line that leads to a list of clauses
 _PROSE = re.compile(r"[，；。！？](?!$)|[；！？]$|(?<![下表示])。$")
 _TITLE_LENGTH = 45
+# “续表”, “（接上表）”, “表2 行政处罚情况（续）”
 _CONTINUED = re.compile(r"（?[续接]上?表[^，。；]{0,20}|附?表.{0,30}（[续接]上?[表页]?[\d一二三四五六七八九十]*）")
 _LINES_ABOVE = 3
 _PART_LENGTH = 20
+# what ends like a sentence, a lead or a number heads no rows; what calls itself a table begins a new one
 _ENDED = re.compile(r"[，；。：:！？]|\d$")
 _OF_TABLE = re.compile(r"表$|表[）（]|^附?[表件]|情况$|统计|单位[：:]")
 # “罚没金额”, “持证率”: heads that say of themselves what kind of number stands below

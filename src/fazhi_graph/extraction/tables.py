@@ -109,20 +109,21 @@ class TableReader:
         named = self._named(quantity, line, column)
         if quantity.unit:
             return named
-        stated = _stated(named.column)
-        if not stated and (_NO_COUNT.search(named.column) or _NO_COUNT.search(named.row)):
+        if not _stated(named.column) and (_NO_COUNT.search(named.column) or _NO_COUNT.search(named.row)):
             return None
+        return _measured(named, self._unit(named, line), self._units)
+
+    def _unit(self, named: Quantity, line: _Line) -> str:
+        """The unit that the heads of a cell state or, where they do not, a column of units or the caption."""
+        of_column, of_row = _stated(named.column), _stated(named.row)
         # “增幅（%）” and “罚没金额（万元）” under “数量（件）”: the row knows better
-        of_row = _stated(named.row)
-        if not stated or (of_row in self._units and self._units[of_row][1] != "count"):
-            stated = of_row or stated
-        counted = _COUNTED_UNIT.search(named.column)
-        other = (
-            counted[1] or counted[2]
-            if counted
-            else line.unit(self._units) or line.caption.unit(named.column, self._units)
-        )
-        return _measured(named, stated or other, self._units)
+        if of_row and (not of_column or (of_row in self._units and self._units[of_row][1] != "count")):
+            return of_row
+        if of_column:
+            return of_column
+        if counted := _COUNTED_UNIT.search(named.column):
+            return counted[1] or counted[2]
+        return line.unit(self._units) or line.caption.unit(named.column, self._units)
 
     def _named(self, quantity: Quantity, line: _Line, column: int) -> Quantity:
         title, row = line.head(column), line.label(column)
