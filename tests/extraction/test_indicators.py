@@ -271,3 +271,25 @@ def test_sentences_as_they_are_written(text: str, expected: str) -> None:
 )
 def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # how far a matter reaches is not the number of its cases
+        ("整改情况涉及14个县（区）。", "14 -"),
+        ("整改落实涉及23个部门。", "23 -"),
+        ("督察反馈问题整改涉及乡镇7个。", "7 -"),
+        ("发现问题38个，其中涉及单位9家。", "38 supervision.problems|9 -"),
+        ("案卷评查覆盖16个执法单位，评查案卷90卷。", "16 -|90 enforcement.files_reviewed"),
+        ("行政复议案件涉及5个乡镇、8个部门。", "5 -|8 -"),
+        # where places and units are what the indicator counts, they are counted
+        ("对17个部门、6个乡镇开展法治督察。", "17 supervision.units|6 supervision.units"),
+        ("对11个市县进行法治督察。", "11 supervision.units"),
+        ("政务大厅进驻32家单位。", "32 services.departments"),
+        # and what stands in a place is no place
+        ("建成6个镇街公共法律服务工作站。", "6 legal_service.stations"),
+    ],
+)
+def test_places_and_units_are_no_cases(text: str, expected: str) -> None:
+    check(text, expected)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fazhi_graph.extraction.cues import Cue, by_word, class_bits, cues_of, fits, indicator_of, word_bits
+from fazhi_graph.extraction.extent import ExtentFinder
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
@@ -130,6 +131,7 @@ class IndicatorMatcher:
         self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
+        self._extent = ExtentFinder(vocabulary)
         self._by_unit: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
@@ -161,7 +163,7 @@ class IndicatorMatcher:
         period = _period(run.text, clause, q, year)
         silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)
         code, rule = (None, "") if silent else self._match(run, q, window)
-        if code is None and not silent and part_of is not None:
+        if code is None and not silent and part_of is not None and not self._extent.noun(run.text, q):
             total = done[part_of]
             if total.quantity.kind == q.kind and _alike(total.quantity.unit, q.unit):
                 code, rule = total.indicator, "part-of-total"
@@ -245,11 +247,15 @@ class IndicatorMatcher:
         at = q.start if q.head_start is None else q.head_start
         around = _Around(run, at, near, window.far)
         missing = ~self._classes(around.far)
+        place = self._extent.noun(run.text, q)
+        named = None if place is None else {word for _, _, word in run.hits.ending(*place)}
         share = self._is_share(run, q, window)
         best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
             if cue.needs & missing or (share and (window.extra or not cue.shares)):
+                continue
+            if named is not None and all(words.isdisjoint(named) for words in cue.required):
                 continue
             if score := _score(cue, around):
                 found = (score, self._indicators[cue.indicator].code)

@@ -1,0 +1,38 @@
+"""Numbers that tell how far something reaches: “整改涉及9个乡镇” counts townships and nothing put right."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_graph.extraction.quantities import Quantity
+from fazhi_graph.vocabulary import Vocabulary
+
+_UNITS = frozenset({"个", "家"})
+# where more follows than these, that is what is counted: “9个乡镇卫生院”
+_END = r"(?=[，。；、）\n\d]|[和及与]\d|$)"
+_BRACKET = r"(?:（[^（）\n]{1,10}）)?"
+
+
+class ExtentFinder:
+    """Finds what numbers count places and units by the word classes ``counted-place`` and ``reaching``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        place = _any_of(vocabulary.words("counted-place"))
+        noun = rf"[^\W\d]{{0,8}}?(?:{place}){_BRACKET}"
+        # “6个|市、县（区）和9个直属部门|开展督察”: what is said of several is said of each
+        self._after = re.compile(rf"{noun}{_END}(?:[、和及与]?(?:\d+[个家])?{noun})*")
+        self._before = re.compile(rf"(?:{_any_of(vocabulary.words('reaching'))})(?P<noun>[^\W\d]{{0,4}}?(?:{place}))$")
+
+    def noun(self, text: str, q: Quantity) -> tuple[int, int] | None:
+        """Where the noun stands if the number counts places or units: “9个|乡镇|”, “涉及|乡镇|9个”; with those listed after it."""
+        if q.unit not in _UNITS or q.row or q.column:
+            return None
+        after = self._after.match(text, q.stop)
+        if after:
+            return after.span()
+        before = self._before.search(text, max(0, q.start - 10), q.start)
+        return before.span("noun") if before else None
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
