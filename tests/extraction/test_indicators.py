@@ -293,3 +293,28 @@ def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> N
 )
 def test_places_and_units_are_no_cases(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what it came down to is a level and not the number of items cut
+        ("行政许可事项由原有的312项精简整合为268项。", "312 -|268 -"),
+        ("审批部门由原16个部门精简为9个。", "16 -|9 -"),
+        ("权责清单调整权责事项24项。", "24 powers.adjusted"),
+        # the words of the old value are not said of the new one
+        ("行政复议案件由上年87件上升为134件。", "87 -|134 reconsideration.handled"),
+        ("调解员由140名发展壮大为215名。", "140 -|215 mediation.mediators"),
+        ("综合窗口从最初的36个整合到13个。", "36 -|13 services.windows"),
+        ("审批时限由法定的20个工作日缩短为现在的6个工作日。", "20 -|6 services.time_days"),
+        # teams made up of others' people are no units inspected
+        ("由4个部门联合组成2个督察组。", "4 -|2 supervision.teams"),
+    ],
+)
+def test_the_old_value_and_the_new(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+def test_a_level_that_was_reached_is_no_change() -> None:
+    assert [o.change for o in told("行政复议案件由上年87件上升为134件。").observations] == [False, False]
+    assert [o.change for o in told("行政复议案件134件，比上年上升了12件。").observations] == [False, True]

@@ -9,7 +9,7 @@ from fazhi_graph.vocabulary import Vocabulary
 
 _UNITS = frozenset({"个", "家"})
 # where more follows than these, that is what is counted: “9个乡镇卫生院”
-_END = r"(?=[，。；、）\n\d]|[和及与]\d|$)"
+_END = r"(?=[，。；、）\n\d]|[和及与]\d|开展|进行|组织|举办|$)"
 _BRACKET = r"(?:（[^（）\n]{1,10}）)?"
 
 

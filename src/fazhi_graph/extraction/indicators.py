@@ -15,7 +15,7 @@ from fazhi_graph.extraction.cues import Cue, by_word, class_bits, cues_of, fits,
 from fazhi_graph.extraction.extent import ExtentFinder
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.quantities import Quantity
-from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
+from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label, origin
 from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
@@ -158,7 +158,7 @@ class IndicatorMatcher:
         n = run.numbers[i]
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
-        change = self._is_change(run.text, q, clause)
+        change = self._is_change(run.text, q, clause) and origin(run.text, run.quantities, i) is None
         part_of = self._total(run, i, clause, done)
         period = _period(run.text, clause, q, year)
         silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)
@@ -253,7 +253,7 @@ class IndicatorMatcher:
         best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if cue.needs & missing or (share and (window.extra or not cue.shares)):
+            if cue.needs & missing or (share and (q.row or q.column or not cue.shares)):
                 continue
             if named is not None and all(words.isdisjoint(named) for words in cue.required):
                 continue

@@ -14,9 +14,16 @@ from fazhi_graph.vocabulary import Vocabulary
 _RESPECTIVELY = re.compile(r"分别(?:为|是|达到|达|有|占|：)?$")
 # “合法性审查率、备案率均为100%”: one number for several things
 _EACH = re.compile(r"(?:均|都|皆|全部)(?:为|是|达到|达|保持|实现|在)?(?:了)?$")
-# “全程网办率由年初的91.2%提高到97.6%”: the old value
-_OLD_VALUE = re.compile(r"(?:由|从)[^，。；]{0,12}$")
-_OLD_VALUE_AFTER = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
+# “全程网办率由年初的91.2%提高到97.6%”, “原18个部门精简成12个”: the old value
+_OLD_VALUE = re.compile(r"(?:(?:由|从)[^，。；]{0,12}|原(?:有|来|先)?的?)$")
+# before the new value a word of change; “由3个部门联合组成2个工作组” has none
+_CHANGED = (
+    "[增减升降压缩简涨跃]|提[高速]|整合|合并|归并|撤并|重组|优化|调整|扩[大展]|拓展|发展|变[更化]?|改[革制]?|延长"
+)
+_OLD_VALUE_AFTER = re.compile(
+    rf"(?P<change>[^，。；\d]{{0,12}}?(?:{_CHANGED})[^，。；\d]{{0,4}})?(?:到|至|为|成|达)"
+    r"(?:了|现有?在?的?|目前的?|如今的?|20\d\d年的?|年[底末]的?|约|近|仅|不足)*[\d一二两三四五六七八九十百]"
+)
 # “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
 _NO_NOUN = re.compile(
@@ -114,6 +121,10 @@ class WindowFinder:
         if each:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
         right = _right(text, quantities, i, clause)
+        came = origin(text, quantities, i)
+        if came is not None and _bare(text[left:came]):
+            # “复议案件|由上年的98件|上升到|”: what tells of the old value alone is not said of the new one
+            return Window((left, came), far, right, extra=text[quantities[i - 1].stop : q.start])
         if self._noun_follows(text, left, at):
             alone = None if right else _clause_before(text, outline, clause, left, q)
             return Window((left, at), far, right, fallback=alone)
@@ -145,7 +156,24 @@ def _whole(phrase: str) -> str:
 
 def is_old_value(text: str, q: Quantity) -> bool:
     """Whether the number is where something came from: “由91.2%提高到97.6%”."""
-    return bool(_OLD_VALUE.search(text, max(0, q.start - 14), q.start) and _OLD_VALUE_AFTER.match(text, q.stop))
+    return bool(_OLD_VALUE.search(text, max(0, q.start - 14), q.start) and _became(text, q))
+
+
+def _became(text: str, q: Quantity) -> re.Match[str] | None:
+    """What leads from an old value to the new one; without a word of change both must have one unit."""
+    match = _OLD_VALUE_AFTER.match(text, q.stop)
+    unit = text[q.end - (text[q.end - 1] == "%") : q.stop]
+    return match if match and (match["change"] or unit in text[match.end() : match.end() + 8]) else None
+
+
+def origin(text: str, quantities: list[Quantity], i: int) -> int | None:
+    """Where “由91.2%提高到” begins if the number is what another became: a level, whatever the word of change."""
+    old = quantities[i - 1] if i else None
+    if old is None or quantities[i].start - old.stop > 30:
+        return None
+    came = _OLD_VALUE.search(text, max(0, old.start - 14), old.start)
+    went = _became(text, old) if came else None
+    return came.start() if came and went and went.end() - 1 == quantities[i].start else None
 
 
 def _bare(left: str) -> str:
