@@ -61,3 +61,54 @@ def test_all_of_them_are_won() -> None:
 def test_a_place_has_not_won_what_an_unknown_body_in_it_won() -> None:
     assert triples(told("惠州市西湖景区管理所荣获全省文明单位称号。")) == set()
     assert triples(told("惠州市荣获全省文明城市称号。")) == {("惠州市", "awarded", "全省文明城市")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "桃园乡、李庄村分别获评省级文明乡镇、市级法治示范村。",
+            {("桃园乡", "awarded", "省级文明乡镇"), ("李庄村", "awarded", "市级法治示范村")},
+        ),
+        (
+            "区税务局和区气象局分别荣获“全省窗口服务先进单位”“全国文明单位”称号。",
+            {
+                ("南山区税务局", "awarded", "全省窗口服务先进单位"),
+                ("南山区气象局", "awarded", "全国文明单位"),
+            },
+        ),
+        # one title for all, or several for one
+        (
+            "区税务局、区气象局分别被评为全省先进单位。",
+            {("南山区税务局", "awarded", "全省先进单位"), ("南山区气象局", "awarded", "全省先进单位")},
+        ),
+        (
+            "区税务局分别获评全省先进单位、全国文明单位。",
+            {("南山区税务局", "awarded", "全省先进单位"), ("南山区税务局", "awarded", "全国文明单位")},
+        ),
+        # who the first is cannot be told, so nobody is given what is not theirs
+        ("某直属大队、区税务局分别获评全省先进单位、全国文明单位。", set()),
+    ],
+)
+def test_each_won_its_own(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert triples(told(text)) == expected
+
+
+def test_a_title_that_ends_like_a_body() -> None:
+    assert triples(told("百合调解室成功创建省级金牌调解室。")) == {
+        ("南山区百合调解室", "awarded", "省级金牌调解室")
+    }
+    assert triples(told("建成金牌调解室3个。")) != triples(told("获评全省金牌调解室。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "honour"),
+    [
+        ("东门派出所获评全省‘枫桥式’公安派出所。", "全省‘枫桥式’公安派出所"),
+        ("东门派出所荣获“全国首批‘枫桥式’公安派出所”称号。", "全国首批‘枫桥式’公安派出所"),
+        ("东门司法所被命名为全省“‘枫桥式’司法所”。", "‘枫桥式’司法所"),
+        ("桃园镇荣获“全省‘法治带头人’‘法律明白人’示范镇”称号。", "全省‘法治带头人’‘法律明白人’示范镇"),
+    ],
+)
+def test_marks_within_marks_belong_to_the_name(text: str, honour: str) -> None:
+    assert won(text) == [honour]

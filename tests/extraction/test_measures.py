@@ -270,3 +270,15 @@ def test_sentences_as_they_are_written(text: str, expected: str) -> None:
 )
 def test_what_is_not_said_to_be_achieved(text: str, predicate: str) -> None:
     assert [t for t in triples(told(text)) if t[1] == predicate] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("优化管委会、办事处两级设置。", ""),
+        ("理顺管委会、办事处两级权责，设立综合执法中队。", "南山区 established 南山区综合执法中队"),
+        ("管委会下设综合执法局。", "南山区管委会综合执法局 part_of 南山区管委会"),
+    ],
+)
+def test_levels_are_no_bodies_that_act(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])

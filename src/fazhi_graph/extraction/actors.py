@@ -33,6 +33,11 @@ MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting
 _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
 
 
+# “清河乡、石桥村|分别|获评…、…”
+_RESPECTIVELY = re.compile("分别")
+_JOINTS = ("、", "和", "及", "与", "以及")
+
+
 class Action(NamedTuple):
     """One verb of the action scheme and the relation it folds to, if any."""
 
@@ -154,6 +159,21 @@ def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
     return start
 
 
+def awards(
+    text: str, clause: ActingClause, verb: Verb, actor: Mention | None, honours: list[Mention]
+) -> list[tuple[Mention | None, list[Mention]]]:
+    """Who won what: each of several all of it, or one each where 分别 says so."""
+    won = winners(text, clause, verb, actor)
+    named = sorted((w for w in won if w is not None), key=lambda m: m.start)
+    if len(honours) < 2 or not named or not _RESPECTIVELY.search(text, named[-1].end, verb.end):
+        return [(winner, honours) for winner in won]
+    if len(named) == len(honours):
+        return [(winner, [honour]) for winner, honour in zip(named, honours, strict=True)]
+    # “甲站、乙乡|分别获评…、…”: who is not known cannot be told apart; one alone won all
+    alone = len(named) == 1 and not text.endswith(_JOINTS, clause.start, named[0].start)
+    return [(named[0], honours)] if alone else []
+
+
 def winners(text: str, clause: ActingClause, verb: Verb, actor: Mention | None) -> list[Mention | None]:
     """Who stands before the verb, also several; “太平村|被司法部、民政部命名为”: not those who give."""
     before = [m for m in clause.mentions if m.end <= verb.start and m.type != "Honour"]
@@ -166,7 +186,7 @@ def winners(text: str, clause: ActingClause, verb: Verb, actor: Mention | None) 
     found: list[Mention | None] = [winner]
     start = winner.start
     for other in sorted(before, key=lambda m: -m.end):
-        if other.type == winner.type and text[other.end : start] in ("、", "和", "及", "与"):
+        if other.type == winner.type and text[other.end : start] in _JOINTS:
             found.append(other)
             start = other.start
     return found

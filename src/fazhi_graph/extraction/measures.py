@@ -14,10 +14,10 @@ from fazhi_graph.extraction.actors import (
     Action,
     Verb,
     acting_clause,
+    awards,
     innermost,
     outermost,
     subject_at,
-    winners,
 )
 from fazhi_graph.extraction.counts import CountFinder
 from fazhi_graph.extraction.mentions import Mention
@@ -107,7 +107,8 @@ class MeasureFinder:
         for n, (clause, inside, hits) in enumerate(contents):
             if clause.sentence in silent:
                 continue
-            before = acting_clause(text, n, clause, outermost(inside), hits, before) if inside or hits else None
+            named = _without_levels(text, outermost(inside))
+            before = acting_clause(text, n, clause, named, hits, before) if inside or hits else None
             if before:
                 yield before
 
@@ -138,7 +139,7 @@ class MeasureFinder:
             for act in self._folded(text, clause, verb, stop, earlier):
                 found = True
                 yield act
-                if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with"):
+                if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with", "awarded"):
                     yield from (act._replace(actor=partner) for partner in clause.partners)
         if not found:
             yield from verbless.taking_effect(text, clause)
@@ -159,8 +160,9 @@ class MeasureFinder:
             if spans:
                 yield act._replace(spans=tuple(spans))
         elif predicate == "awarded":
-            for winner in winners(text, clause, verb, act.actor):
-                yield from _if_any(act._replace(actor=winner), after, "awarded")
+            honours = [m for m in after if m.type == "Honour"]
+            for winner, won in awards(text, clause, verb, act.actor, honours):
+                yield from _if_any(act._replace(actor=winner), won, "awarded")
         elif predicate == "part_of":
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
             yield from _if_any(act._replace(actor=whole or act.actor), after, predicate)
@@ -214,6 +216,23 @@ def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
         if n >= 0 and one.start < outline.clauses[n].end:
             groups[n].append(one)
     return groups
+
+
+# “管委会、办事处|两级|”: levels of administration, no bodies that act or are set up
+_LEVELS = ("两级", "二级", "三级", "四级")
+
+
+def _without_levels(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions but for a list of bodies that only names levels."""
+    out: list[Mention] = []
+    edge = -1
+    for mention in reversed(mentions):
+        listed = mention.end == edge - 1 and text[mention.end] in "、和与及"
+        if mention.type == "Body" and (listed or text.startswith(_LEVELS, mention.end)):
+            edge = mention.start
+        else:
+            out.append(mention)
+    return out[::-1]
 
 
 def _participation(clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
