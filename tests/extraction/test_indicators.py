@@ -318,3 +318,25 @@ def test_the_old_value_and_the_new(text: str, expected: str) -> None:
 def test_a_level_that_was_reached_is_no_change() -> None:
     assert [o.change for o in told("行政复议案件由上年87件上升为134件。").observations] == [False, False]
     assert [o.change for o in told("行政复议案件134件，比上年上升了12件。").observations] == [False, True]
+    assert [o.change for o in told("行政许可、行政处罚案件分别增长12%、30%。").observations] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a hotline's name does not make work orders of whatever is counted beside it
+        ("召开12345热线工作会议6次。", "6 decision.meetings"),
+        ("通报12345热线办理情况9次。", "9 -"),
+        ("12345热线知识库更新信息1300条。", "1300 -"),
+        ("依托12345热线整改突出问题17个。", "17 supervision.rectified"),
+        ("12345热线受理群众诉求2860件。", "2860 hotline.orders"),
+        # items that are handled somewhere are items, not cases
+        ("1130个事项纳入综合窗口办理。", "1130 -"),
+        ("办理政务服务事项7200件。", "7200 services.handled"),
+        # of several reductions the one of time is the time's
+        ("申请材料、办理时限分别压减35%、62%。", "35% -|62% services.time_reduction_rate"),
+        ("申报材料压减45%、审批时限压缩58%。", "45% -|58% services.time_reduction_rate"),
+    ],
+)
+def test_the_number_s_own_noun_decides(text: str, expected: str) -> None:
+    check(text, expected)

@@ -159,6 +159,8 @@ class IndicatorMatcher:
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
         change = self._is_change(run.text, q, clause) and origin(run.text, run.quantities, i) is None
+        # “分别增长12%、30%”
+        change = change or bool(i and done[-1].change and run.text[done[-1].quantity.stop : q.start] in ("、", "和"))
         part_of = self._total(run, i, clause, done)
         period = _period(run.text, clause, q, year)
         silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)

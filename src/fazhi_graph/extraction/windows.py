@@ -11,7 +11,9 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Vocabulary
 
 # “参考率、合格率分别为99.9%、98.3%”
-_RESPECTIVELY = re.compile(r"分别(?:为|是|达到|达|有|占|：)?$")
+_RESPECTIVELY = re.compile(
+    r"分别(?:为|是|达到|达|有|占|：|(?:同比)?(?:压[减缩]|精简|缩[减短]|提[升高速]|减少|下降|降低|增[长加]|上升)[了到至]?)?$"
+)
 # “合法性审查率、备案率均为100%”: one number for several things
 _EACH = re.compile(r"(?:均|都|皆|全部)(?:为|是|达到|达|保持|实现|在)?(?:了)?$")
 # “全程网办率由年初的91.2%提高到97.6%”, “原18个部门精简成12个”: the old value
@@ -254,7 +256,7 @@ def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -
     first, head = i, None
     while first >= 0 and quantities[first].start >= clause.start:
         at = quantities[first].start
-        head = _RESPECTIVELY.search(text, max(clause.start, at - 6), at)
+        head = _RESPECTIVELY.search(text, max(clause.start, at - 8), at)
         if head:
             break
         first -= 1
