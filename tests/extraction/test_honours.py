@@ -29,6 +29,7 @@ def won(text: str) -> list[str]:
         ("我局获省优秀组织奖，全市教育系统获全省普法成绩突出集体。", ["省优秀组织奖", "全省普法成绩突出集体"]),
         ("被司法部表彰为“法援惠民”表现突出单位。", ["“法援惠民”表现突出单位"]),
         ("获评全省防范和处置电信诈骗先进单位。", ["全省防范和处置电信诈骗先进单位"]),
+        ("入选全省首批法治政府建设示范县（市、区），通过验收。", ["全省首批法治政府建设示范县（市、区）"]),
     ],
 )
 def test_each_of_several_is_named(text: str, honours: list[str]) -> None:
@@ -95,9 +96,7 @@ def test_each_won_its_own(text: str, expected: set[tuple[str, str, str]]) -> Non
 
 
 def test_a_title_that_ends_like_a_body() -> None:
-    assert triples(told("百合调解室成功创建省级金牌调解室。")) == {
-        ("南山区百合调解室", "awarded", "省级金牌调解室")
-    }
+    assert triples(told("百合调解室成功创建省级金牌调解室。")) == {("南山区百合调解室", "awarded", "省级金牌调解室")}
     assert triples(told("建成金牌调解室3个。")) != triples(told("获评全省金牌调解室。"))
 
 

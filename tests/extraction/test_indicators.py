@@ -287,6 +287,7 @@ def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> N
         ("对17个部门、6个乡镇开展法治督察。", "17 supervision.units|6 supervision.units"),
         ("对11个市县进行法治督察。", "11 supervision.units"),
         ("政务大厅进驻32家单位。", "32 services.departments"),
+        ("取消和调整7个领域26个罚款事项。", "7 -|26 powers.adjusted"),
         # and what stands in a place is no place
         ("建成6个镇街公共法律服务工作站。", "6 legal_service.stations"),
     ],

@@ -282,3 +282,21 @@ def test_what_is_not_said_to_be_achieved(text: str, predicate: str) -> None:
 )
 def test_levels_are_no_bodies_that_act(text: str, expected: str) -> None:
     assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who or what is taught is not carried out
+        ("参加了政务公开和政府信息公开工作专题培训。", ""),
+        ("参加学法考试和旁听庭审。", "南山区 implements 学法考试|南山区 implements 旁听庭审"),
+        ("对全区法律明白人进行轮训。", "南山区 trained 法律明白人"),
+        # “共” before a verb is “altogether”
+        ("全区共设立行政复议受理点17个。", "南山区 established 行政复议受理点"),
+        ("共建成法治公园9个。", "南山区 built 法治公园"),
+        ("共建立人民调解委员会23个。", "南山区 established 南山区人民调解委员会"),
+        ("区司法局与区税务局共建法治公园。", "南山区司法局 cooperates_with 南山区税务局|南山区司法局 built 法治公园"),
+    ],
+)
+def test_the_verb_and_what_it_governs(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])

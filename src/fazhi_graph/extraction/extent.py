@@ -24,7 +24,7 @@ class ExtentFinder:
         self._before = re.compile(rf"(?:{_any_of(vocabulary.words('reaching'))})(?P<noun>[^\W\d]{{0,4}}?(?:{place}))$")
 
     def noun(self, text: str, q: Quantity) -> tuple[int, int] | None:
-        """Where the noun stands if the number counts places or units: “9个|乡镇|”, “涉及|乡镇|9个”; with those listed after it."""
+        """Where the noun of counted places stands, with those listed after it: “9个|乡镇|”, “涉及|乡镇|9个”."""
         if q.unit not in _UNITS or q.row or q.column:
             return None
         after = self._after.match(text, q.stop)

@@ -9,7 +9,9 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # “荣获“全国先进集体”荣誉称号”: where the honour's name ends
-_END = re.compile(r"[，；。！？\n、”]|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])|$")
+_END = re.compile(
+    r"[，；。！？\n”]|、(?![^（）\n，。]{1,8}）)|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])|$"
+)
 _QUOTE = re.compile(r"[^“，；。\n]{0,12}“")
 _LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]+批)*")
 # “获|全市先进单位”, not “获得感”, “收获”

@@ -50,6 +50,10 @@ _SET_UP_FOR = re.compile(
 )
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
 _TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
+# “参加|政务公开|工作专题培训”: what the course is about
+_COURSE = re.compile(r"[》”]?等?[\u4e00-\u9fff]{0,6}?(?:培训|讲座|研讨|座谈|宣讲)")
+# “对法律明白人|进行|培训”: what is done is said by the next verb
+_TOWARDS = re.compile(r"对(?![照标接口])")
 # “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
 _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|相互衔接|有机结合|有效衔接")
 # “对区水务局开展法治督察”
@@ -172,7 +176,7 @@ class MeasureFinder:
                 built = act._replace(action=Action("built", "built"))
                 yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
-            yield from _participation(clause, verb, act, after)
+            yield from _participation(text, clause, verb, act, after)
         elif predicate == "supervises":
             yield from _supervision(text, clause, verb, act, after)
         else:
@@ -235,9 +239,11 @@ def _without_levels(text: str, mentions: list[Mention]) -> list[Mention]:
     return out[::-1]
 
 
-def _participation(clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
+def _participation(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
+    if institutions and _COURSE.match(text, institutions[-1].end):
+        return
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
         yield act.folded("implements", institutions)
         return
@@ -273,6 +279,8 @@ def _before(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Ment
     if _TURNED.search(text, clause.start, verb.start):
         return [m for m in clause.mentions if m.end <= verb.start]
     if not _NOTHING_AFTER.match(text[verb.end : stop]):
+        return []
+    if _TOWARDS.search(text, clause.start, verb.start):
         return []
     # “《…办法》已于3月以政府令发布实施”: a document's issue may stand far from its title
     far = 24 if verb.action.predicate == "issued" else 4
