@@ -95,6 +95,11 @@ def test_each_won_its_own(text: str, expected: set[tuple[str, str, str]]) -> Non
     assert triples(told(text)) == expected
 
 
+def test_a_title_that_is_sought_is_not_won() -> None:
+    assert triples(told("推荐南头街道申报创建全国民主法治示范社区。")) == set()
+    assert {p for _, p, _ in triples(told("成功创建全国民主法治示范社区。"))} == {"awarded"}
+
+
 def test_a_title_that_ends_like_a_body() -> None:
     assert triples(told("百合调解室成功创建省级金牌调解室。")) == {("南山区百合调解室", "awarded", "省级金牌调解室")}
     assert triples(told("建成金牌调解室3个。")) != triples(told("获评全省金牌调解室。"))

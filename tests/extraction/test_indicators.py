@@ -288,6 +288,8 @@ def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> N
         ("对11个市县进行法治督察。", "11 supervision.units"),
         ("政务大厅进驻32家单位。", "32 services.departments"),
         ("取消和调整7个领域26个罚款事项。", "7 -|26 powers.adjusted"),
+        ("听取守法普法、司法、执法三个协调小组2021年工作汇报。", "三 leadership.groups"),
+        ("成立由16个部门主要负责人为成员的领导小组。", "16 -"),
         # and what stands in a place is no place
         ("建成6个镇街公共法律服务工作站。", "6 legal_service.stations"),
     ],
@@ -334,6 +336,9 @@ def test_a_level_that_was_reached_is_no_change() -> None:
         # items that are handled somewhere are items, not cases
         ("1130个事项纳入综合窗口办理。", "1130 -"),
         ("办理政务服务事项7200件。", "7200 services.handled"),
+        # how long a case takes is no time of a service
+        ("行政复议案件平均办理时间由45天缩短至28天。", "45 -|28 -"),
+        ("办理涉税行政处罚1400户次，首违不罚730户次。", "1400 enforcement.penalties|730 enforcement.lenient"),
         # of several reductions the one of time is the time's
         ("申请材料、办理时限分别压减35%、62%。", "35% -|62% services.time_reduction_rate"),
         ("申报材料压减45%、审批时限压缩58%。", "45% -|58% services.time_reduction_rate"),

@@ -66,6 +66,8 @@ _DEMANDED = re.compile(
 _STAFFED = ("落实", "明确", "配")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
 _SUPERVISED = re.compile(r"监督")
+# “申报|创建”: a title that is sought, not won
+_SOUGHT = re.compile(r"(?:申报|推荐|争取|力争|启动|参与|推进|推动|支持|指导|帮助|鼓励)[^，、]{0,4}创建$")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
 # “…机制已经建立”: the object before its verb, nothing after it
@@ -186,6 +188,8 @@ class MeasureFinder:
         self, text: str, clause: ActingClause, verb: Verb, stop: int, act: Act, after: list[Mention]
     ) -> Iterator[Act]:
         predicate = verb.action.predicate or ""
+        if _SOUGHT.search(text, clause.start, verb.end):
+            after = [m for m in after if m.type != "Honour"]
         if predicate == "transferred_to" and not after:
             after = [m for m in clause.mentions if m.end <= verb.start and text[m.start - 1] in "向至给"]
         if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):

@@ -27,7 +27,8 @@ from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 _MAGNITUDE = "万亿|[十百千]?[万亿]|[百千](?!分[点之])"
 # “6,318件”, “8.26万件”, “40.9万余件”, “520余万元”, “3千余人”, “2亿3000万元”
 _NUMBER = (
-    rf"(?P<num>{ARABIC})[ ]?(?P<rest1>[余多]?)"
+    # “500+场次”, but “1+6”
+    rf"(?P<num>{ARABIC})[ ]?(?P<rest1>[余多]|(?<=\d\d)[+＋](?=[\u4e00-\u9fff])|)"
     rf"(?:(?P<mag>{_MAGNITUDE})(?:(?P<low>\d{{1,4}})(?P<lowmag>[百千万]?))?)?(?P<rest2>[余多来]?)"
 )
 # “两千三百”, “三十余”, “千余”, “二十余万”
