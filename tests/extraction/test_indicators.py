@@ -155,6 +155,20 @@ def test_the_body_that_a_number_is_about(text: str, subject: str | None) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("区委常委会3次、区政府常务会7次研究法治建设工作。", ["区委常委会", "区政府常务会"]),
+        ("区公安局办理案件36件、区水务局办理案件9件。", ["区公安局", "区水务局"]),
+        ("区司法局办理复议案件12件、应诉案件5件。", ["区司法局", "区司法局"]),
+        # whom it is done with is not who did it
+        ("区司法局办理案件12件，会同区公安局检查5次。", ["区司法局", None]),
+    ],
+)
+def test_each_of_a_list_has_its_own_body(text: str, expected: list[str | None]) -> None:
+    assert [o.subject for o in told(text).observations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("行政复议工作质效提升。全年审结110件，撤销4件。", "110 reconsideration.concluded|4 reconsideration.revoked"),
         ("行政应诉工作规范有序。全年应诉45件，审结40件。", "45 litigation.cases|40 litigation.concluded"),
         ("举办执法人员培训班4期、1260人次。", "4 training.sessions|1260 enforcement.officers_trained"),
@@ -336,6 +350,19 @@ def test_a_level_that_was_reached_is_no_change() -> None:
         # items that are handled somewhere are items, not cases
         ("1130个事项纳入综合窗口办理。", "1130 -"),
         ("办理政务服务事项7200件。", "7200 services.handled"),
+        # criminal cases are those of the police, not of legal aid
+        ("法律援助中心受理案件310件，其中刑事案件120件。", "310 legal_aid.cases|120 legal_aid.cases"),
+        ("公安机关依法打击犯罪，刑事案件立案190起。", "190 enforcement.criminal_cases"),
+        # to call on somebody is no inspection
+        ("开展专项检查，走访企业210家。", "210 -"),
+        # a rate named once for several
+        ("县、乡两级网上可办率分别达98.6%、95.2%。", "98.6% services.online_rate|95.2% services.online_rate"),
+        ("市、县负责人出庭应诉率分别为96%、88%。", "96% litigation.attendance_rate|88% litigation.attendance_rate"),
+        ("向11个乡镇下放执法事项86项。", "11 -|86 powers.listed"),
+        ("精简办事环节95个、申报材料260份。", "95 -|260 services.documents"),
+        ("命名民族团结进步示范单位23个。", "23 -"),
+        ("命名依法行政示范单位23个。", "23 leadership.demonstrations"),
+        ("现场检查96家次，责令改正9家次。", "96 enforcement.inspections|9 enforcement.corrections"),
         # how long a case takes is no time of a service
         ("行政复议案件平均办理时间由45天缩短至28天。", "45 -|28 -"),
         ("办理涉税行政处罚1400户次，首违不罚730户次。", "1400 enforcement.penalties|730 enforcement.lenient"),

@@ -118,7 +118,7 @@ class WindowFinder:
         left, at = _left(text, quantities, first, clause), quantities[first].start
         shared = _respective(text, quantities, i, clause)
         if shared:
-            return Window(shared, far)
+            return Window(shared[0], far, extra=shared[1])
         each = _EACH.search(text, max(left, q.start - 8), q.start)
         if each:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
@@ -251,8 +251,8 @@ def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:
     return next((s for s in items if q.kind != "rate" or _RATE.search(text, *s)), items[0])
 
 
-def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Stretch | None:
-    """The item of “甲率、乙率分别为…” that belongs to the i-th number."""
+def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -> tuple[Stretch, str] | None:
+    """The item of “甲率、乙率分别为…” that belongs to the i-th number, and what the last says for all."""
     first, head = i, None
     while first >= 0 and quantities[first].start >= clause.start:
         at = quantities[first].start
@@ -267,7 +267,11 @@ def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -
         last += 1
     left = quantities[first - 1].stop if first and quantities[first - 1].start >= clause.start else clause.start
     items = _items(text, left, head.start())
-    return items[i - first] if len(items) == last - first + 1 else None
+    if len(items) != last - first + 1:
+        return None
+    # “县、乡两级网办率分别为98%、96%”: the rate of each is named once
+    once = quantities[i].kind == "rate" and [s for s in items if _RATE.search(text, *s)] == items[-1:]
+    return items[i - first], text[slice(*items[-1])] if once else ""
 
 
 def _items(text: str, start: int, end: int) -> list[Stretch]:
