@@ -95,6 +95,13 @@ def test_each_won_its_own(text: str, expected: set[tuple[str, str, str]]) -> Non
     assert triples(told(text)) == expected
 
 
+def test_what_a_person_won_is_not_the_body_s() -> None:
+    text = "区司法局南头司法所荣获“全国模范司法所”称号，王某某被评为全国人民调解能手。"
+    assert {o for _, _, o in triples(told(text))} == {"全国模范司法所"}
+    assert triples(told("赵某荣获全省先进个人称号。")) == set()
+    assert triples(told("区税务局2人获评全省先进个人。")) == {("南山区税务局", "awarded", "全省先进个人")}
+
+
 def test_a_title_that_is_sought_is_not_won() -> None:
     assert triples(told("推荐南头街道申报创建全国民主法治示范社区。")) == set()
     assert {p for _, p, _ in triples(told("成功创建全国民主法治示范社区。"))} == {"awarded"}

@@ -300,3 +300,19 @@ def test_levels_are_no_bodies_that_act(text: str, expected: str) -> None:
 )
 def test_the_verb_and_what_it_governs(text: str, expected: str) -> None:
     assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区政府与区法院召开府院联席会议3次。", "南山区人民政府 convened 府院联动机制"),
+        ("设立区检察院派驻检察室。", ""),
+        ("打造“木棉调解室”“海岸调解队”等调解品牌。", "南山区 built 南山区木棉调解室|南山区 built 南山区海岸调解队"),
+        (
+            "落实首问负责、限时办结“三项制度”。",
+            "南山区 implements 首问负责|南山区 implements 限时办结|南山区 implements 三项制度",
+        ),
+    ],
+)
+def test_who_and_what_where_names_stand_close(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])

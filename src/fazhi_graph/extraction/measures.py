@@ -68,6 +68,8 @@ _STAFFED = ("落实", "明确", "配")
 _SUPERVISED = re.compile(r"监督")
 # “申报|创建”: a title that is sought, not won
 _SOUGHT = re.compile(r"(?:申报|推荐|争取|力争|启动|参与|推进|推动|支持|指导|帮助|鼓励)[^，、]{0,4}创建$")
+# “设立县检察院|派驻|检察室”: not the one whose outpost is set up
+_OUTPOSTS = ("派驻", "派出", "驻")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
 # “…机制已经建立”: the object before its verb, nothing after it
@@ -307,6 +309,8 @@ def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> st
     if predicate == "implements" and (mention.rule == "built-place" or _notation(mention) in _OWN_SUBJECT):
         return None
     if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
+        return None
+    if mention.type == "Body" and text.startswith(_OUTPOSTS, mention.end):
         return None
     if predicate == "established" and mention.type == "Institution":
         if _SET_UP_FOR.match(text, mention.end):

@@ -179,7 +179,9 @@ class MentionFinder:
     def _listed(self, text: str, bounds: Bounds) -> Iterator[Mention]:
         """The items of a list of institutions whose last word they share."""
         for tail in _LIST_TAIL.finditer(text):
-            end, begin = tail.start(), max(0, tail.start() - 80)
+            # “…、法制审核|“三项制度””
+            end = tail.start() - text.startswith("“", tail.start() - 1)
+            begin = max(0, end - 80)
             edges = [m.end() for m in _LIST_EDGE.finditer(text, begin, end)]
             start = edges[-1] if edges else begin
             first = text.find("、", start, end)
@@ -275,7 +277,8 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
         next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
     )
     if shared:
-        return shared
+        # “打造‘石榴籽调解室’等品牌”: what is a body by its own name stays one
+        return None if inner.endswith(_BODY_ENDS) else shared
     before = text[max(0, match.start() - 6) : match.start()]
     if inner.endswith(("清单", "目录", "预案", "规划", "办法", "条例")):
         return "Policy"
@@ -288,6 +291,7 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     return None
 
 
+_BODY_ENDS = ("调解室", "工作室", "调委会", "委员会", "工作站", "服务站", "调解队", "宣讲队", "服务队", "宣讲团")
 _INSTITUTION_ENDS = (
     "办",
     "办理",
