@@ -319,6 +319,12 @@ def test_places_and_units_are_no_cases(text: str, expected: str) -> None:
         ("行政许可事项由原有的312项精简整合为268项。", "312 -|268 -"),
         ("审批部门由原16个部门精简为9个。", "16 -|9 -"),
         ("权责清单调整权责事项24项。", "24 powers.adjusted"),
+        ("行政许可事项由312项调整为298项，其中取消18项。", "312 -|298 services.items|18 powers.adjusted"),
+        # what a year before is compared with is no figure of this one
+        ("受理行政复议案件126件，与上年度98件相比上升28.6%。", "126 reconsideration.handled|98 -|28.6% -"),
+        ("行政处罚案件216件，比去年同期的285件减少24.2%。", "216 enforcement.penalties|285 -|24.2% -"),
+        ("办理时间由5个工作日缩短为当日办结。", "5 -"),
+        ("每万人拥有律师2.8名。", "2.8 -"),
         # the words of the old value are not said of the new one
         ("行政复议案件由上年87件上升为134件。", "87 -|134 reconsideration.handled"),
         ("调解员由140名发展壮大为215名。", "140 -|215 mediation.mediators"),
@@ -363,6 +369,13 @@ def test_a_level_that_was_reached_is_no_change() -> None:
         ("命名民族团结进步示范单位23个。", "23 -"),
         ("命名依法行政示范单位23个。", "23 leadership.demonstrations"),
         ("现场检查96家次，责令改正9家次。", "96 enforcement.inspections|9 enforcement.corrections"),
+        # what was done to the things is no part of their number
+        ("现有人民调解组织86个，其中合并4个。", "86 mediation.bodies|4 -"),
+        # ranks of the same things
+        (
+            "有国家级民主法治示范村3个、省级28个、市级56个。",
+            "3 publicity.demonstration_villages|28 publicity.demonstration_villages|56 publicity.demonstration_villages",
+        ),
         # how long a case takes is no time of a service
         ("行政复议案件平均办理时间由45天缩短至28天。", "45 -|28 -"),
         ("办理涉税行政处罚1400户次，首违不罚730户次。", "1400 enforcement.penalties|730 enforcement.lenient"),

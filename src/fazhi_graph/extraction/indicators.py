@@ -29,6 +29,10 @@ _BY_HOW_MUCH = re.compile(r"(?:了|为|达|约|近|超过|超|逾)$")
 # “12369举报平台受理……”: a sentence that begins with a hotline or a platform tells of that and of nothing before it
 _ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|APP|小程序)(?!建设|改革)")
 
+# “事项298项，其中|取消|18项”
+_DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
+_RANK = re.compile(r"[、和及](?:国家|[省市州盟县区旗乡镇村厅部])级")
+
 _REACH = 160  # how far back, in characters, a topic carries
 
 
@@ -165,10 +169,10 @@ class IndicatorMatcher:
         period = _period(run.text, clause, q, year)
         silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)
         code, rule = (None, "") if silent else self._match(run, q, window)
-        if code is None and not silent and part_of is not None and not self._extent.noun(run.text, q):
-            total = done[part_of]
-            if total.quantity.kind == q.kind and _alike(total.quantity.unit, q.unit):
-                code, rule = total.indicator, "part-of-total"
+        if code is None and not silent and part_of is not None and self._is_part(run, q, done[part_of]):
+            code, rule = done[part_of].indicator, "part-of-total"
+        elif code is None and not silent and i and _next_rank(run.text, done[-1].quantity, q):
+            code, rule = done[-1].indicator, "rank-of-list"
         return Counted(q, n, label(run.text, q, window), code, part_of, change, period, rule)
 
     # ---- what silences
@@ -209,6 +213,12 @@ class IndicatorMatcher:
             if other.stop <= opened and done[j].part_of is None and not done[j].change and other.kind == q.kind:
                 return j if _alike(other.unit, q.unit) or other.kind == "count" else None
         return None
+
+    def _is_part(self, run: _Run, q: Quantity, total: Counted) -> bool:
+        """Whether a part counts what its total counts: no places, and none of what was done to the things."""
+        if total.quantity.kind != q.kind or not _alike(total.quantity.unit, q.unit):
+            return False
+        return not (_DONE_TO.search(run.text, max(0, q.start - 8), q.start) or self._extent.noun(run.text, q))
 
     def _next_part(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
         """“其中一审30件，二审20件”: the breakdown goes on while its parts do not exceed the total."""
@@ -362,6 +372,11 @@ def _reaches(outline: Outline) -> list[int]:
         min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
         for s in outline.sentences
     ]
+
+
+def _next_rank(text: str, before: Quantity, q: Quantity) -> bool:
+    """“国家级示范村3个、省级28个”: of the same things those of the next rank."""
+    return before.unit == q.unit and bool(_RANK.fullmatch(text, before.stop, q.start))
 
 
 def _alike(a: str, b: str) -> bool:

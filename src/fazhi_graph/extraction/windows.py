@@ -24,8 +24,10 @@ _CHANGED = (
 )
 _OLD_VALUE_AFTER = re.compile(
     rf"(?P<change>[^，。；\d]{{0,12}}?(?:{_CHANGED})[^，。；\d]{{0,4}})?(?:到|至|为|成|达)"
-    r"(?:了|现有?在?的?|目前的?|如今的?|20\d\d年的?|年[底末]的?|约|近|仅|不足)*[\d一二两三四五六七八九十百]"
+    r"(?:了|现有?在?的?|目前的?|如今的?|20\d\d年的?|年[底末]的?|约|近|仅|不足)*(?:[\d一二两三四五六七八九十百]|当[日天场]|即[时刻])"
 )
+# “与上年度98件相比”, “比去年同期的98件”
+_COMPARED_WITH = re.compile(r"[与同和比较](?:[上去前]|上一)年(?:度|同期|全年)?的?$")
 # “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
 _NO_NOUN = re.compile(
@@ -157,8 +159,9 @@ def _whole(phrase: str) -> str:
 
 
 def is_old_value(text: str, q: Quantity) -> bool:
-    """Whether the number is where something came from: “由91.2%提高到97.6%”."""
-    return bool(_OLD_VALUE.search(text, max(0, q.start - 14), q.start) and _became(text, q))
+    """Whether the number is where something came from: “由91.2%提高到97.6%”, or what it is compared with."""
+    came = _OLD_VALUE.search(text, max(0, q.start - 14), q.start)
+    return bool((came and _became(text, q)) or _COMPARED_WITH.search(text, max(0, q.start - 8), q.start))
 
 
 def _became(text: str, q: Quantity) -> re.Match[str] | None:
