@@ -369,12 +369,16 @@ def test_a_level_that_was_reached_is_no_change() -> None:
         ("命名民族团结进步示范单位23个。", "23 -"),
         ("命名依法行政示范单位23个。", "23 leadership.demonstrations"),
         ("现场检查96家次，责令改正9家次。", "96 enforcement.inspections|9 enforcement.corrections"),
+        # each number its own noun, where they stand after the numbers
+        ("配备14名法制审核人员和96台执法记录仪。", "14 enforcement.legal_reviewers|96 enforcement.recorders"),
+        ("对20个乡镇和30个县直单位开展法治督察。", "20 supervision.units|30 supervision.units"),
+        ("向4个县（市）反馈督察问题31个。", "4 -|31 supervision.problems"),
         # what was done to the things is no part of their number
         ("现有人民调解组织86个，其中合并4个。", "86 mediation.bodies|4 -"),
         # ranks of the same things
         (
-            "有国家级民主法治示范村3个、省级28个、市级56个。",
-            "3 publicity.demonstration_villages|28 publicity.demonstration_villages|56 publicity.demonstration_villages",
+            "有省级民主法治示范村3个、市级28个。",
+            "3 publicity.demonstration_villages|28 publicity.demonstration_villages",
         ),
         # how long a case takes is no time of a service
         ("行政复议案件平均办理时间由45天缩短至28天。", "45 -|28 -"),

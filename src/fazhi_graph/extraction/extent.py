@@ -9,7 +9,8 @@ from fazhi_graph.vocabulary import Vocabulary
 
 _UNITS = frozenset({"个", "家"})
 # where more follows than these, that is what is counted: “9个乡镇卫生院”; “17个部门负责人为成员” counts members
-_END = r"(?=[，。；、）\n\d]|[和及与]\d|开展|进行|组织|举办|下放|赋予|移交|[^，。；\d]{0,8}为(?:副?组长|成员)|$)"
+_VERBS = "开展|进行|组织|举办|下放|赋予|移交|反馈|通报|印发|制发|发出"
+_END = rf"(?=[，。；、）\n\d]|[和及与]\d|{_VERBS}|[^，。；\d]{{0,8}}为(?:副?组长|成员)|$)"
 _BRACKET = r"(?:（[^（）\n]{1,10}）)?"
 
 

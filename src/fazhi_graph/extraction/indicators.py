@@ -218,7 +218,7 @@ class IndicatorMatcher:
         """Whether a part counts what its total counts: no places, and none of what was done to the things."""
         if total.quantity.kind != q.kind or not _alike(total.quantity.unit, q.unit):
             return False
-        return not (_DONE_TO.search(run.text, max(0, q.start - 8), q.start) or self._extent.noun(run.text, q))
+        return not (_done_to(run.text, q) or self._extent.noun(run.text, q))
 
     def _next_part(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
         """“其中一审30件，二审20件”: the breakdown goes on while its parts do not exceed the total."""
@@ -245,7 +245,7 @@ class IndicatorMatcher:
 
     def _match(self, run: _Run, q: Quantity, window: Window) -> tuple[str | None, str]:
         code, rule = self._best(run, q, window, window.near)
-        if code is None and window.fallback:
+        if code is None and window.fallback and not _done_to(run.text, q):
             return self._best(run, q, window, window.fallback)
         return code, rule
 
@@ -372,6 +372,11 @@ def _reaches(outline: Outline) -> list[int]:
         min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
         for s in outline.sentences
     ]
+
+
+def _done_to(text: str, q: Quantity) -> bool:
+    """Whether the number tells of what was done to some of the things: “现有组织86个，其中合并4个”."""
+    return bool(_DONE_TO.search(text, max(0, q.start - 8), q.start))
 
 
 def _next_rank(text: str, before: Quantity, q: Quantity) -> bool:

@@ -172,6 +172,8 @@ class MeasureFinder:
             for winner, won in awards(text, clause, verb, act.actor, honours):
                 yield from _if_any(act._replace(actor=winner), won, "awarded")
         elif predicate == "part_of":
+            # “下设办公室|在镇司法所|”: where it sits is no part of it
+            after = [m for m in after if text[m.start - 1] not in "在于"]
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
             yield from _if_any(act._replace(actor=whole or act.actor), after, predicate)
         elif predicate == "cooperates_with":
@@ -290,7 +292,8 @@ def _before(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Ment
         return []
     # “《…办法》已于3月以政府令发布实施”: a document's issue may stand far from its title
     far = 24 if verb.action.predicate == "issued" else 4
-    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m is not clause.actor]
+    doers = (clause.actor, *clause.partners)
+    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m not in doers]
 
 
 def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, founding: bool) -> Iterator[Act]:

@@ -129,6 +129,8 @@ class WindowFinder:
         if came is not None and _bare(text[left:came]):
             # “复议案件|由上年的98件|上升到|”: what tells of the old value alone is not said of the new one
             return Window((left, came), far, right, extra=text[quantities[i - 1].stop : q.start])
+        if right and at == q.start and _is_before_s(text, quantities, i, left):
+            return Window((at, at), far, right)
         if self._noun_follows(text, left, at):
             alone = None if right else _clause_before(text, outline, clause, left, q)
             return Window((left, at), far, right, fallback=alone)
@@ -222,6 +224,14 @@ def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Str
         return None
     bracket = _OUTER_BRACKET.search(text, q.stop, end)
     return q.stop, bracket.start() if bracket else end
+
+
+def _is_before_s(text: str, quantities: list[Quantity], i: int, left: int) -> bool:
+    """“32名|监督员和|15名联络员”: whether what stands before is counted by the number before alone."""
+    start = quantities[i].start
+    if not i or left != quantities[i - 1].stop or left == start or text[start - 1] not in "和及与、":
+        return False
+    return not _PLACES.fullmatch(text, left, start)
 
 
 def _listed_places(text: str, q: Quantity, after: Quantity, end: int) -> bool:
