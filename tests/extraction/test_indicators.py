@@ -304,6 +304,7 @@ def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> N
         ("取消和调整7个领域26个罚款事项。", "7 -|26 powers.adjusted"),
         ("听取守法普法、司法、执法三个协调小组2021年工作汇报。", "三 leadership.groups"),
         ("成立由16个部门主要负责人为成员的领导小组。", "16 -"),
+        ("在7个乡镇、2个街道建立公共法律服务工作站9个。", "7 -|2 -|9 legal_service.stations"),
         # and what stands in a place is no place
         ("建成6个镇街公共法律服务工作站。", "6 legal_service.stations"),
     ],
