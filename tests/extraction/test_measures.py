@@ -306,6 +306,12 @@ def test_the_verb_and_what_it_governs(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("区政府与区法院召开府院联席会议3次。", "南山区人民政府 convened 府院联动机制"),
+        # each of several meetings was held; other lists stay as they are told
+        (
+            "召开党工委会、主任办公会议研究法治工作6次。",
+            "南山区 convened 南山区党工委会|南山区 convened 南山区主任办公会议",
+        ),
+        ("举办讲座、培训会9场。", "南山区 convened 讲座、培训会"),
         ("设立区检察院派驻检察室。", ""),
         (
             "成立法治建设领导小组，下设办公室在区司法局。",
