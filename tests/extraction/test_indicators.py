@@ -365,6 +365,8 @@ def test_a_level_that_was_reached_is_no_change() -> None:
         # a rate named once for several
         ("县、乡两级网上可办率分别达98.6%、95.2%。", "98.6% services.online_rate|95.2% services.online_rate"),
         ("市、县负责人出庭应诉率分别为96%、88%。", "96% litigation.attendance_rate|88% litigation.attendance_rate"),
+        ("区、街道两级调解组织分别为1个、12个。", "1 mediation.bodies|12 mediation.bodies"),
+        ("行政处罚、行政许可案件分别为210件、830件。", "210 enforcement.penalties|830 enforcement.permits"),
         ("向11个乡镇下放执法事项86项。", "11 -|86 powers.listed"),
         ("精简办事环节95个、申报材料260份。", "95 -|260 services.documents"),
         ("命名民族团结进步示范单位23个。", "23 -"),

@@ -54,6 +54,8 @@ _LASTS = frozenset(tail[-1] for tail in _TAILS.split("|"))
 _AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实施")
 _SEPARATOR = re.compile(r"[、和及与]")
 _RATE = re.compile(r"[率度比]")
+# “县、镇、村三级调解组织分别为…”: whose each is
+_RANK = re.compile("(?:国家|[省市州盟县区旗乡镇村]|乡镇|街道|社区)级?")
 # “全市101个乡镇”: the whole place is not what is counted
 _WHOLE_PLACES = (
     "全市",
@@ -284,6 +286,7 @@ def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -
         return None
     # “县、乡两级网办率分别为98%、96%”: the rate of each is named once
     once = quantities[i].kind == "rate" and [s for s in items if _RATE.search(text, *s)] == items[-1:]
+    once = once or all(_RANK.fullmatch(text, *s) for s in items[:-1])
     return items[i - first], text[slice(*items[-1])] if once else ""
 
 
