@@ -155,6 +155,20 @@ def test_the_body_that_a_number_is_about(text: str, subject: str | None) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("区委常委会3次、区政府常务会7次研究法治建设工作。", ["区委常委会", "区政府常务会"]),
+        ("区公安局办理案件36件、区水务局办理案件9件。", ["区公安局", "区水务局"]),
+        ("区司法局办理复议案件12件、应诉案件5件。", ["区司法局", "区司法局"]),
+        # whom it is done with is not who did it
+        ("区司法局办理案件12件，会同区公安局检查5次。", ["区司法局", None]),
+    ],
+)
+def test_each_of_a_list_has_its_own_body(text: str, expected: list[str | None]) -> None:
+    assert [o.subject for o in told(text).observations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("行政复议工作质效提升。全年审结110件，撤销4件。", "110 reconsideration.concluded|4 reconsideration.revoked"),
         ("行政应诉工作规范有序。全年应诉45件，审结40件。", "45 litigation.cases|40 litigation.concluded"),
         ("举办执法人员培训班4期、1260人次。", "4 training.sessions|1260 enforcement.officers_trained"),
@@ -270,4 +284,112 @@ def test_sentences_as_they_are_written(text: str, expected: str) -> None:
     ],
 )
 def test_what_stands_nearby_but_is_another_matter(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # how far a matter reaches is not the number of its cases
+        ("整改情况涉及14个县（区）。", "14 -"),
+        ("整改落实涉及23个部门。", "23 -"),
+        ("督察反馈问题整改涉及乡镇7个。", "7 -"),
+        ("发现问题38个，其中涉及单位9家。", "38 supervision.problems|9 -"),
+        ("案卷评查覆盖16个执法单位，评查案卷90卷。", "16 -|90 enforcement.files_reviewed"),
+        ("行政复议案件涉及5个乡镇、8个部门。", "5 -|8 -"),
+        # where places and units are what the indicator counts, they are counted
+        ("对17个部门、6个乡镇开展法治督察。", "17 supervision.units|6 supervision.units"),
+        ("对11个市县进行法治督察。", "11 supervision.units"),
+        ("政务大厅进驻32家单位。", "32 services.departments"),
+        ("取消和调整7个领域26个罚款事项。", "7 -|26 powers.adjusted"),
+        ("听取守法普法、司法、执法三个协调小组2021年工作汇报。", "三 leadership.groups"),
+        ("成立由16个部门主要负责人为成员的领导小组。", "16 -"),
+        ("在7个乡镇、2个街道建立公共法律服务工作站9个。", "7 -|2 -|9 legal_service.stations"),
+        # and what stands in a place is no place
+        ("建成6个镇街公共法律服务工作站。", "6 legal_service.stations"),
+    ],
+)
+def test_places_and_units_are_no_cases(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what it came down to is a level and not the number of items cut
+        ("行政许可事项由原有的312项精简整合为268项。", "312 -|268 -"),
+        ("审批部门由原16个部门精简为9个。", "16 -|9 -"),
+        ("权责清单调整权责事项24项。", "24 powers.adjusted"),
+        ("行政许可事项由312项调整为298项，其中取消18项。", "312 -|298 services.items|18 powers.adjusted"),
+        # what a year before is compared with is no figure of this one
+        ("受理行政复议案件126件，与上年度98件相比上升28.6%。", "126 reconsideration.handled|98 -|28.6% -"),
+        ("行政处罚案件216件，比去年同期的285件减少24.2%。", "216 enforcement.penalties|285 -|24.2% -"),
+        ("办理时间由5个工作日缩短为当日办结。", "5 -"),
+        ("每万人拥有律师2.8名。", "2.8 -"),
+        # the words of the old value are not said of the new one
+        ("行政复议案件由上年87件上升为134件。", "87 -|134 reconsideration.handled"),
+        ("调解员由140名发展壮大为215名。", "140 -|215 mediation.mediators"),
+        ("综合窗口从最初的36个整合到13个。", "36 -|13 services.windows"),
+        ("审批时限由法定的20个工作日缩短为现在的6个工作日。", "20 -|6 services.time_days"),
+        # teams made up of others' people are no units inspected
+        ("由4个部门联合组成2个督察组。", "4 -|2 supervision.teams"),
+    ],
+)
+def test_the_old_value_and_the_new(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+def test_a_level_that_was_reached_is_no_change() -> None:
+    assert [o.change for o in told("行政复议案件由上年87件上升为134件。").observations] == [False, False]
+    assert [o.change for o in told("行政复议案件134件，比上年上升了12件。").observations] == [False, True]
+    assert [o.change for o in told("行政许可、行政处罚案件分别增长12%、30%。").observations] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a hotline's name does not make work orders of whatever is counted beside it
+        ("召开12345热线工作会议6次。", "6 decision.meetings"),
+        ("通报12345热线办理情况9次。", "9 -"),
+        ("12345热线知识库更新信息1300条。", "1300 -"),
+        ("依托12345热线整改突出问题17个。", "17 supervision.rectified"),
+        ("12345热线受理群众诉求2860件。", "2860 hotline.orders"),
+        # items that are handled somewhere are items, not cases
+        ("1130个事项纳入综合窗口办理。", "1130 -"),
+        ("办理政务服务事项7200件。", "7200 services.handled"),
+        # criminal cases are those of the police, not of legal aid
+        ("法律援助中心受理案件310件，其中刑事案件120件。", "310 legal_aid.cases|120 legal_aid.cases"),
+        ("公安机关依法打击犯罪，刑事案件立案190起。", "190 enforcement.criminal_cases"),
+        # to call on somebody is no inspection
+        ("开展专项检查，走访企业210家。", "210 -"),
+        # a rate named once for several
+        ("县、乡两级网上可办率分别达98.6%、95.2%。", "98.6% services.online_rate|95.2% services.online_rate"),
+        ("市、县负责人出庭应诉率分别为96%、88%。", "96% litigation.attendance_rate|88% litigation.attendance_rate"),
+        ("区、街道两级调解组织分别为1个、12个。", "1 mediation.bodies|12 mediation.bodies"),
+        ("行政处罚、行政许可案件分别为210件、830件。", "210 enforcement.penalties|830 enforcement.permits"),
+        ("向11个乡镇下放执法事项86项。", "11 -|86 powers.listed"),
+        ("精简办事环节95个、申报材料260份。", "95 -|260 services.documents"),
+        ("命名民族团结进步示范单位23个。", "23 -"),
+        ("命名依法行政示范单位23个。", "23 leadership.demonstrations"),
+        ("现场检查96家次，责令改正9家次。", "96 enforcement.inspections|9 enforcement.corrections"),
+        # each number its own noun, where they stand after the numbers
+        ("配备14名法制审核人员和96台执法记录仪。", "14 enforcement.legal_reviewers|96 enforcement.recorders"),
+        ("对20个乡镇和30个县直单位开展法治督察。", "20 supervision.units|30 supervision.units"),
+        ("向4个县（市）反馈督察问题31个。", "4 -|31 supervision.problems"),
+        # what was done to the things is no part of their number
+        ("现有人民调解组织86个，其中合并4个。", "86 mediation.bodies|4 -"),
+        # ranks of the same things
+        (
+            "有省级民主法治示范村3个、市级28个。",
+            "3 publicity.demonstration_villages|28 publicity.demonstration_villages",
+        ),
+        # how long a case takes is no time of a service
+        ("行政复议案件平均办理时间由45天缩短至28天。", "45 -|28 -"),
+        ("办理涉税行政处罚1400户次，首违不罚730户次。", "1400 enforcement.penalties|730 enforcement.lenient"),
+        # of several reductions the one of time is the time's
+        ("申请材料、办理时限分别压减35%、62%。", "35% -|62% services.time_reduction_rate"),
+        ("申报材料压减45%、审批时限压缩58%。", "45% -|58% services.time_reduction_rate"),
+    ],
+)
+def test_the_number_s_own_noun_decides(text: str, expected: str) -> None:
     check(text, expected)

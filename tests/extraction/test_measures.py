@@ -271,3 +271,64 @@ def test_sentences_as_they_are_written(text: str, expected: str) -> None:
 )
 def test_what_is_not_said_to_be_achieved(text: str, predicate: str) -> None:
     assert [t for t in triples(told(text)) if t[1] == predicate] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("优化管委会、办事处两级设置。", ""),
+        ("理顺管委会、办事处两级权责，设立综合执法中队。", "南山区 established 南山区综合执法中队"),
+        ("管委会下设综合执法局。", "南山区管委会综合执法局 part_of 南山区管委会"),
+    ],
+)
+def test_levels_are_no_bodies_that_act(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who or what is taught is not carried out
+        ("参加了政务公开和政府信息公开工作专题培训。", ""),
+        ("参加学法考试和旁听庭审。", "南山区 implements 学法考试|南山区 implements 旁听庭审"),
+        ("对全区法律明白人进行轮训。", "南山区 trained 法律明白人"),
+        # “共” before a verb is “altogether”
+        ("全区共设立行政复议受理点17个。", "南山区 established 行政复议受理点"),
+        ("共建成法治公园9个。", "南山区 built 法治公园"),
+        ("共建立人民调解委员会23个。", "南山区 established 南山区人民调解委员会"),
+        ("区司法局与区税务局共建法治公园。", "南山区司法局 cooperates_with 南山区税务局|南山区司法局 built 法治公园"),
+    ],
+)
+def test_the_verb_and_what_it_governs(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区政府与区法院召开府院联席会议3次。", "南山区人民政府 convened 府院联动机制"),
+        # each of several meetings was held; other lists stay as they are told
+        (
+            "召开党工委会、主任办公会议研究法治工作6次。",
+            "南山区 convened 南山区党工委会|南山区 convened 南山区主任办公会议",
+        ),
+        ("举办讲座、培训会9场。", "南山区 convened 讲座、培训会"),
+        ("设立区检察院派驻检察室。", ""),
+        (
+            "成立法治建设领导小组，下设办公室在区司法局。",
+            "南山区 established 南山区法治建设领导小组|南山区法治建设领导小组办公室 part_of 南山区法治建设领导小组",
+        ),
+        (
+            "区司法局、区信访局组成联合督导组。",
+            "南山区司法局 established 南山区联合督导组|南山区信访局 established 南山区联合督导组",
+        ),
+        ("建立公共法律服务网络。", "南山区 established 公共法律服务网络"),
+        ("打造“木棉调解室”“海岸调解队”等调解品牌。", "南山区 built 南山区木棉调解室|南山区 built 南山区海岸调解队"),
+        (
+            "落实首问负责、限时办结“三项制度”。",
+            "南山区 implements 首问负责|南山区 implements 限时办结|南山区 implements 三项制度",
+        ),
+    ],
+)
+def test_who_and_what_where_names_stand_close(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])

@@ -294,6 +294,12 @@ def test_honours(text: str, expected: str) -> None:
         ("全县14个乡镇全部达标。", ""),
         ("村级组织和村民代表参与议事。", ""),
         ("高新技术产业开发区管委会派员参加。", "Body 高新技术产业开发区管委会"),
+        # the last of a list says what the others are
+        (
+            "赴东岭村、北园社区、河口镇李湾村宣讲。",
+            "Jurisdiction 东岭村|Jurisdiction 北园社区|Jurisdiction 河口镇李湾村|Jurisdiction 河口镇",
+        ),
+        ("各镇、村、社区均已覆盖，在后进村、薄弱村、行政村、社区宣讲。", ""),
         ("横县、宾阳县和上林县轮流承办。", "Jurisdiction 横县|Jurisdiction 宾阳县|Jurisdiction 上林县"),
     ],
 )

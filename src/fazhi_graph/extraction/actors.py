@@ -33,6 +33,12 @@ MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting
 _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
 
 
+# “清河乡、石桥村|分别|获评…、…”
+_RESPECTIVELY = re.compile("分别")
+_OF_A_PERSON = re.compile("(?:个人|能手|工作者|调解员|执法员|标兵|律师|带头人|明白人|志愿者|卫士|楷模|好人|人物|之星)$")
+_JOINTS = ("、", "和", "及", "与", "以及")
+
+
 class Action(NamedTuple):
     """One verb of the action scheme and the relation it folds to, if any."""
 
@@ -139,8 +145,12 @@ def subject_at(text: str, clause: ActingClause, verb: Verb) -> Mention | None:
     mention = max(before, key=lambda m: (m.end, -m.start), default=None)
     if mention is None or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
         return None
-    if _GOVERNED.search(text, clause.start, _list_start(text, mention, before)):
+    start = _list_start(text, mention, before)
+    if _GOVERNED.search(text, clause.start, start):
         return None
+    # “县政府与县法院|召开”: it is the first that acts
+    if text[mention.start - 1] in "与同":
+        mention = next((m for m in before if m.start == start), mention)
     founding = verb.action.predicate in ("established", "built")
     return mention if mention.type == "Body" or founding else None
 
@@ -152,6 +162,24 @@ def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
         if other.end < start and text[other.end : start] in ("、", "和", "及", "与", "以及"):
             start = other.start
     return start
+
+
+def awards(
+    text: str, clause: ActingClause, verb: Verb, actor: Mention | None, honours: list[Mention]
+) -> list[tuple[Mention | None, list[Mention]]]:
+    """Who won what: each of several all of it, or one each where 分别 says so."""
+    won = winners(text, clause, verb, actor)
+    if not any(w is not None and w.start >= clause.start for w in won):
+        # “甲所荣获…，李某某被评为调解能手”: whoever is not named here did not win what persons win
+        honours = [h for h in honours if not _OF_A_PERSON.search(text, h.start, h.end)]
+    named = sorted((w for w in won if w is not None), key=lambda m: m.start)
+    if len(honours) < 2 or not named or not _RESPECTIVELY.search(text, named[-1].end, verb.end):
+        return [(winner, honours) for winner in won]
+    if len(named) == len(honours):
+        return [(winner, [honour]) for winner, honour in zip(named, honours, strict=True)]
+    # “甲站、乙乡|分别获评…、…”: who is not known cannot be told apart; one alone won all
+    alone = len(named) == 1 and not text.endswith(_JOINTS, clause.start, named[0].start)
+    return [(named[0], honours)] if alone else []
 
 
 def winners(text: str, clause: ActingClause, verb: Verb, actor: Mention | None) -> list[Mention | None]:
@@ -166,7 +194,7 @@ def winners(text: str, clause: ActingClause, verb: Verb, actor: Mention | None) 
     found: list[Mention | None] = [winner]
     start = winner.start
     for other in sorted(before, key=lambda m: -m.end):
-        if other.type == winner.type and text[other.end : start] in ("、", "和", "及", "与"):
+        if other.type == winner.type and text[other.end : start] in _JOINTS:
             found.append(other)
             start = other.start
     return found

@@ -17,7 +17,9 @@ _ITEMS = re.compile(
 # hardly a name has one of these before it: the search is spared
 _COUNTERS = ("个", "家", "支", "\n")
 _SEPARATOR = re.compile(r"[、和及与]")
-_OPENING = re.compile(r"^.*?(?:设立|成立|组建|设置|下设|分设|新成立|设|建立|组成)了?")
+_OPENING = re.compile(
+    r"^.*?(?:设立|成立|组建|设置|下设|分设|新成立|设|建立|组成|听取|召集|组织|督促|指导|推动|发挥|明确|调整|充实|依托)了?"
+)
 
 
 def split_coordinations(text: str, mentions: list[Mention]) -> list[Mention]:

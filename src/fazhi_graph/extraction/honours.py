@@ -9,19 +9,21 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # “荣获“全国先进集体”荣誉称号”: where the honour's name ends
-_END = re.compile(r"[，；。！？\n、”]|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])|$")
+_END = re.compile(
+    r"[，；。！？\n”]|、(?![^（）\n，。]{1,8}）)|(?:荣誉)?称号|荣誉|(?<=[\u4e00-\u9fff])）(?=[，。；）])|$"
+)
 _QUOTE = re.compile(r"[^“，；。\n]{0,12}“")
 _LEAD = re.compile(r"(?:了|为|\d{4}年度?|第[一二三四五六七八九十]+批)*")
 # “获|全市先进单位”, not “获得感”, “收获”
 _WON = re.compile("获(?<![收查捕缴抓斩荣]获)(?=全[国省市区县州]|国家级|[省市区县部]级|[省市]?[先优模最十])")
 # “全省“枫桥式”综治中心”: the quoted word is only a part of the name
 _PART_QUOTED = re.compile(
-    r"[^“，；。、\n]{0,6}“(?P<part>[^“”，；。\n]{2,24})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n\d]|称号|荣誉)"
+    r"[^“，；。、\n]{0,6}“(?P<part>[^“”，；。\n]{2,24})”(?!等|称|荣|奖|表彰|名单)[\u4e00-\u9fff]{2,12}?(?=[，；。、\n\d]|称号|荣誉|名单)"
 )
 # “甲先进单位|、|乙先进集体”, “甲|”“|乙”: on to the next of several
 _NEXT = re.compile(r"”?(?:[、和及与]|以及)“?|”“")
 # “甲先进单位|等|”, “优秀案例|2件”: after a name, which it is not part of
-_TAIL = re.compile(r"(?P<count>等?(?:[一二两三四五六七八九十]+|\d+)[项个件])$|等$")
+_TAIL = re.compile(r"(?P<count>等?(?:[一二两三四五六七八九十]+|\d+)[项个件])$|等$|(?:名单|名录|行列)$")
 _GIVEN = re.compile(r"荣誉|称号")
 _AND = re.compile(r"[和及与]")
 # “省级行政执法监督联系点”, “全国模范司法局”: who gives a title

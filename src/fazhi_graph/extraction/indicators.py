@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fazhi_graph.extraction.cues import Cue, Indicator, by_word, class_bits, cues_of, fits, indicator_of, word_bits
+from fazhi_graph.extraction.extent import ExtentFinder
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.periods import period
 from fazhi_graph.extraction.quantities import Quantity
-from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label
+from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label, origin
 from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
@@ -30,6 +31,10 @@ _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 
 # “12369举报平台受理……”: a sentence that begins with a hotline or a platform tells of that and of nothing before it
 _ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|APP|小程序)(?!建设|改革)")
+
+# “事项298项，其中|取消|18项”
+_DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
+_RANK = re.compile(r"[、和及](?:国家|[省市州盟县区旗乡镇村厅部])级")
 
 _REACH = 160  # how far back, in characters, a topic carries
 
@@ -136,6 +141,7 @@ class IndicatorMatcher:
         self._done = re.compile("|".join(map(re.escape, vocabulary.words("table-done"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
+        self._extent = ExtentFinder(vocabulary)
         self._by_unit: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
@@ -162,15 +168,17 @@ class IndicatorMatcher:
         n = run.numbers[i]
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
-        change = self._is_change(run.text, q, clause)
+        change = self._is_change(run.text, q, clause) and origin(run.text, run.quantities, i) is None
+        # “分别增长12%、30%”
+        change = change or bool(i and done[-1].change and run.text[done[-1].quantity.stop : q.start] in ("、", "和"))
         part_of = self._total(run, i, clause, done)
         of_year = period(run.text, clause, q, year)
         silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)
         code, rule = (None, "") if silent else self._match(run, q, window)
-        if code is None and not silent and part_of is not None:
-            total = done[part_of]
-            if total.quantity.kind == q.kind and _alike(total.quantity.unit, q.unit):
-                code, rule = total.indicator, "part-of-total"
+        if code is None and not silent and part_of is not None and self._is_part(run, q, done[part_of]):
+            code, rule = done[part_of].indicator, "part-of-total"
+        elif code is None and not silent and i and _next_rank(run.text, done[-1].quantity, q):
+            code, rule = done[-1].indicator, "rank-of-list"
         return Counted(q, n, label(run.text, q, window), code, part_of, change, of_year, rule)
 
     # ---- what silences
@@ -223,6 +231,12 @@ class IndicatorMatcher:
                 return j if _alike(other.unit, q.unit) or other.kind == "count" else None
         return None
 
+    def _is_part(self, run: _Run, q: Quantity, total: Counted) -> bool:
+        """Whether a part counts what its total counts: no places, and none of what was done to the things."""
+        if total.quantity.kind != q.kind or not _alike(total.quantity.unit, q.unit):
+            return False
+        return not (_done_to(run.text, q) or self._extent.noun(run.text, q))
+
     def _next_part(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
         """“其中一审30件，二审20件”: the breakdown goes on while its parts do not exceed the total."""
         before = done[i - 1] if i else None
@@ -248,7 +262,7 @@ class IndicatorMatcher:
 
     def _match(self, run: _Run, q: Quantity, window: Window) -> tuple[str | None, str]:
         code, rule = self._best(run, q, window, window.near)
-        if code is None and window.fallback:
+        if code is None and window.fallback and not _done_to(run.text, q):
             return self._best(run, q, window, window.fallback)
         if code is None and window.heads:
             return self._best(run, q, window.of_heads(), window.near)
@@ -264,11 +278,15 @@ class IndicatorMatcher:
         at = q.start if q.head_start is None else q.head_start
         around = _Around(run, at, near, window.far)
         missing = ~self._classes(around.far)
+        place = self._extent.noun(run.text, q)
+        named = None if place is None else {word for _, _, word in run.hits.ending(*place)}
         share = self._is_share(run, q, window)
         best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if cue.needs & missing or (share and (window.extra or not cue.shares)):
+            if cue.needs & missing or (share and (q.row or q.column or not cue.shares)):
+                continue
+            if named is not None and all(words.isdisjoint(named) for words in cue.required):
                 continue
             if score := _score(cue, around):
                 found = (score, self._indicators[cue.indicator].code)
@@ -377,6 +395,16 @@ def _reaches(outline: Outline) -> list[int]:
         min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
         for s in outline.sentences
     ]
+
+
+def _done_to(text: str, q: Quantity) -> bool:
+    """Whether the number tells of what was done to some of the things: “现有组织86个，其中合并4个”."""
+    return bool(_DONE_TO.search(text, max(0, q.start - 8), q.start))
+
+
+def _next_rank(text: str, before: Quantity, q: Quantity) -> bool:
+    """“国家级示范村3个、省级28个”: of the same things those of the next rank."""
+    return before.unit == q.unit and bool(_RANK.fullmatch(text, before.stop, q.start))
 
 
 def _alike(a: str, b: str) -> bool:

@@ -14,10 +14,10 @@ from fazhi_graph.extraction.actors import (
     Action,
     Verb,
     acting_clause,
+    awards,
     innermost,
     outermost,
     subject_at,
-    winners,
 )
 from fazhi_graph.extraction.counts import CountFinder
 from fazhi_graph.extraction.mentions import Mention
@@ -50,6 +50,10 @@ _SET_UP_FOR = re.compile(
 )
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
 _TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
+# “参加|政务公开|工作专题培训”: what the course is about
+_COURSE = re.compile(r"[》”]?等?[\u4e00-\u9fff]{0,6}?(?:培训|讲座|研讨|座谈|宣讲)")
+# “对法律明白人|进行|培训”: what is done is said by the next verb
+_TOWARDS = re.compile(r"对(?![照标接口])")
 # “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
 _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|相互衔接|有机结合|有效衔接")
 # “对区水务局开展法治督察”
@@ -62,6 +66,10 @@ _DEMANDED = re.compile(
 _STAFFED = ("落实", "明确", "配")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
 _SUPERVISED = re.compile(r"监督")
+# “申报|创建”: a title that is sought, not won
+_SOUGHT = re.compile(r"(?:申报|推荐|争取|力争|启动|参与|推进|推动|支持|指导|帮助|鼓励)[^，、]{0,4}创建$")
+# “设立县检察院|派驻|检察室”: not the one whose outpost is set up
+_OUTPOSTS = ("派驻", "派出", "驻")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
 # “…机制已经建立”: the object before its verb, nothing after it
@@ -107,7 +115,8 @@ class MeasureFinder:
         for n, (clause, inside, hits) in enumerate(contents):
             if clause.sentence in silent:
                 continue
-            before = acting_clause(text, n, clause, outermost(inside), hits, before) if inside or hits else None
+            named = _without_levels(text, outermost(inside))
+            before = acting_clause(text, n, clause, named, hits, before) if inside or hits else None
             if before:
                 yield before
 
@@ -138,7 +147,7 @@ class MeasureFinder:
             for act in self._folded(text, clause, verb, stop, earlier):
                 found = True
                 yield act
-                if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with"):
+                if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with", "awarded"):
                     yield from (act._replace(actor=partner) for partner in clause.partners)
         if not found:
             yield from verbless.taking_effect(text, clause)
@@ -159,9 +168,12 @@ class MeasureFinder:
             if spans:
                 yield act._replace(spans=tuple(spans))
         elif predicate == "awarded":
-            for winner in winners(text, clause, verb, act.actor):
-                yield from _if_any(act._replace(actor=winner), after, "awarded")
+            honours = [m for m in after if m.type == "Honour"]
+            for winner, won in awards(text, clause, verb, act.actor, honours):
+                yield from _if_any(act._replace(actor=winner), won, "awarded")
         elif predicate == "part_of":
+            # “下设办公室|在镇司法所|”: where it sits is no part of it
+            after = [m for m in after if text[m.start - 1] not in "在于"]
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
             yield from _if_any(act._replace(actor=whole or act.actor), after, predicate)
         elif predicate == "cooperates_with":
@@ -170,7 +182,7 @@ class MeasureFinder:
                 built = act._replace(action=Action("built", "built"))
                 yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
-            yield from _participation(clause, verb, act, after)
+            yield from _participation(text, clause, verb, act, after)
         elif predicate == "supervises":
             yield from _supervision(text, clause, verb, act, after)
         else:
@@ -180,6 +192,8 @@ class MeasureFinder:
         self, text: str, clause: ActingClause, verb: Verb, stop: int, act: Act, after: list[Mention]
     ) -> Iterator[Act]:
         predicate = verb.action.predicate or ""
+        if _SOUGHT.search(text, clause.start, verb.end):
+            after = [m for m in after if m.type != "Honour"]
         if predicate == "transferred_to" and not after:
             after = [m for m in clause.mentions if m.end <= verb.start and text[m.start - 1] in "向至给"]
         if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
@@ -216,9 +230,28 @@ def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
     return groups
 
 
-def _participation(clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
+# “管委会、办事处|两级|”: levels of administration, no bodies that act or are set up
+_LEVELS = ("两级", "二级", "三级", "四级")
+
+
+def _without_levels(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions but for a list of bodies that only names levels."""
+    out: list[Mention] = []
+    edge = -1
+    for mention in reversed(mentions):
+        listed = mention.end == edge - 1 and text[mention.end] in "、和与及"
+        if mention.type == "Body" and (listed or text.startswith(_LEVELS, mention.end)):
+            edge = mention.start
+        else:
+            out.append(mention)
+    return out[::-1]
+
+
+def _participation(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
     """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
     institutions = tuple(m for m in after if m.type == "Institution")
+    if institutions and _COURSE.match(text, institutions[-1].end):
+        return
     if institutions:  # “参加学法考试”: what is taken part in is itself an institution
         yield act.folded("implements", institutions)
         return
@@ -255,9 +288,12 @@ def _before(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Ment
         return [m for m in clause.mentions if m.end <= verb.start]
     if not _NOTHING_AFTER.match(text[verb.end : stop]):
         return []
+    if _TOWARDS.search(text, clause.start, verb.start):
+        return []
     # “《…办法》已于3月以政府令发布实施”: a document's issue may stand far from its title
     far = 24 if verb.action.predicate == "issued" else 4
-    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m is not clause.actor]
+    doers = (clause.actor, *clause.partners)
+    return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m not in doers]
 
 
 def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, founding: bool) -> Iterator[Act]:
@@ -276,6 +312,8 @@ def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> st
     if predicate == "implements" and (mention.rule == "built-place" or _notation(mention) in _OWN_SUBJECT):
         return None
     if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
+        return None
+    if mention.type == "Body" and text.startswith(_OUTPOSTS, mention.end):
         return None
     if predicate == "established" and mention.type == "Institution":
         if _SET_UP_FOR.match(text, mention.end):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi_graph.extraction import localities
 from fazhi_graph.extraction.aliases import with_aliases
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
 from fazhi_graph.extraction.coordination import split_coordinations
@@ -22,23 +23,6 @@ from fazhi_graph.vocabulary.divisions import Division
 _TITLE = re.compile(r"《([^《》\n]{2,120})》|《([^《》\n，。]{2,60}?年）)")
 # “双‘一号工程’”, “放管服”
 _QUOTED = re.compile(r"“([^“”\n]{2,30})”")
-# “石沛镇黄栗树村”, “蛟桥街道”, “冠山金牧社区”, “塔林嘎查”: places below the county
-_TOWNSHIP = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡|苏木|管理处))?"
-    r"(?P<village>[\u4e00-\u9fff]{2,4}(?:社区|村)|[\u4e00-\u9fff]{2,7}嘎查)?"
-)
-_GENERAL_LOCALITY = re.compile(
-    r"部分|每个|若干|多个|其他|各|省市县|市县|偏远|^(?:[省市区县旗盟州乡镇街村]|苏木|嘎查|社区|街道)+$|^[一两二三四五六七八九十]+[个是]|^[到向由在对把将从]"
-    r"|(?:示范|先进|试点|标杆|无讼|和美|美丽)(?:社区|村|镇|乡|街道|苏木|嘎查)$"
-)
-# what may not stand before is looked at last: a pattern that begins with letters is found faster
-_LOCALITY_END = re.compile(
-    r"街道(?![办（]|级)(?<![全各本我]街道)|镇(?![街域级政人、（])(?<![全各本我]镇)"
-    r"|乡(?![镇村贤级土（])(?<![全各本我城老故他家下返进]乡)|苏木(?![乡镇、（])(?<![全各本我]苏木)|嘎查(?![村级达长（])(?<![全各本我]嘎查)"
-    r"|管理处(?<![全各本我]管理处)"
-    r"|社区(?!矫正|工作|居民|服务|调解|党|网格|民警|民主|治理|戒毒|志愿|文化|公共|公益|医|卫生|建设|法|和|书记|干部|群众|康复|教育|两委|居委|普法|邻里|议事|警务|养老|全科|年度|[、（”])(?<![全各本我]社区)"
-    r"|村(?![级居规民委干务组支庄“镇（、社]|一)(?<![全各本我乡农]村)"
-)
 # “鄱阳|湖”, “阳泉|路”: a short name in that of a lake, a road, a school
 _FEATURE = re.compile(
     r"湖(?!南|北|州)|江(?!苏|西|南|北)|河(?!南|北)|山(?!东|西|区)|岛|水库|大?路|大道|大桥|古城|老街|机场|港(?!区|务|口|澳)"
@@ -48,6 +32,8 @@ _ZONE = re.compile(r"(?:高新(?:技术产业(?:开发)?)?|经济?(?:技术)?开
 # “等普法活动”: the head that types a list of quoted names before it
 _LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
+# “省级金牌调解室”: a title that ends like what holds it; “创建省级…”: one that is only sought
+_TITLE_OF = re.compile(r"(?:(?<!创建)(?<!争创)|(?<=成功创建))(?:全[国省市州]|国家级|[省市州部]级)")
 _NEWSPAPERS = ("日报", "法制报", "法治报", "时报", "晚报", "早报", "周刊")
 _DASHES = str.maketrans(dict.fromkeys("—–－~～至", "-") | dict.fromkeys(" “”‘’《》〈〉"))
 _DASHED = re.compile(f"[-{''.join(map(chr, _DASHES))}]")
@@ -118,7 +104,7 @@ class MentionFinder:
         # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
         safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
         bounds = self._boundaries.bounds(text, [*spans, *safe])
-        local = list(_localities(text, bounds))
+        local = [Mention(*span, "Jurisdiction", "locality") for span in localities.find(text, bounds)]
         ends = {p.end: p.start for p in (*local, *places)}
         candidates = [
             *self._titles(text),
@@ -132,8 +118,8 @@ class MentionFinder:
         ]
         candidates = [_without_marks(text, m) if text[m.start] == "“" else m for m in candidates]
         named = split_coordinations(text, _without_overlaps(text, candidates))
-        localities = _with_towns(text, _without_overlaps(text, [*places, *local]))
-        return with_aliases(text, sorted([*named, *_apart(localities, named)], key=lambda m: (m.start, -m.end)))
+        all_places = _with_towns(text, _without_overlaps(text, [*places, *local]))
+        return with_aliases(text, sorted([*named, *_apart(all_places, named)], key=lambda m: (m.start, -m.end)))
 
     def _terms(self, text: str) -> list[Mention]:
         """The names of known concepts."""
@@ -143,7 +129,8 @@ class MentionFinder:
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
-        return Mention(found.start, found.end, head.type, f"suffix:{head.word}", concept, kind=head.kind)
+        type_ = "Honour" if head.type == "Body" and _is_title(text, found.start, concept) else head.type
+        return Mention(found.start, found.end, type_, f"suffix:{head.word}", concept, kind=head.kind)
 
     def concept_of(self, name: str) -> Concept | None:
         """The known concept that a whole name stands for; quotes and the forms of dashes make no difference."""
@@ -192,7 +179,9 @@ class MentionFinder:
     def _listed(self, text: str, bounds: Bounds) -> Iterator[Mention]:
         """The items of a list of institutions whose last word they share."""
         for tail in _LIST_TAIL.finditer(text):
-            end, begin = tail.start(), max(0, tail.start() - 80)
+            # “…、法制审核|“三项制度””
+            end = tail.start() - text.startswith("“", tail.start() - 1)
+            begin = max(0, end - 80)
             edges = [m.end() for m in _LIST_EDGE.finditer(text, begin, end)]
             start = edges[-1] if edges else begin
             first = text.find("、", start, end)
@@ -203,6 +192,10 @@ class MentionFinder:
                 name = text[at:stop].strip("“”")
                 if 3 <= len(name) <= 12:
                     yield Mention(at + (text[at] == "“"), stop - (text[stop - 1] == "”"), "Institution", "listed")
+
+
+def _is_title(text: str, start: int, concept: Concept | None) -> bool:
+    return concept is not None and concept.scheme == "honour" and bool(_TITLE_OF.match(text, start))
 
 
 def _begins_with_verb(name: str, names: tuple[str, ...]) -> bool:
@@ -264,30 +257,13 @@ _WHO_WORKS = ("机构", "队伍", "人员", "部门", "力量", "骨干")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+项制度")
 
 
-def _localities(text: str, bounds: Bounds) -> Iterator[Mention]:
-    """Townships, streets, communities and villages, a village also with its township before it."""
-    for match in _LOCALITY_END.finditer(text):
-        near = bounds.left(match.start())
-        # “天和社区”: the name itself may hold a function word
-        inner = (
-            near == match.start() and text[near - 1 : near] in tuple("和同有为") and bounds.left(near - 1) == near - 2
-        )
-        # “建设|米庄镇法治公园”: a verb that is mostly a noun bounds nothing
-        near += 2 * text.startswith("建设", near)
-        for start in (near, near - 2) if inner else (near,):
-            found = _TOWNSHIP.fullmatch(text, start, match.end())
-            if found and match.end() - start >= 3 and not _GENERAL_LOCALITY.search(found.group()):
-                yield Mention(start, match.end(), "Jurisdiction", "locality")
-                break
-
-
-def _with_towns(text: str, localities: list[Mention]) -> list[Mention]:
+def _with_towns(text: str, places: list[Mention]) -> list[Mention]:
     """The places and, for each village named with its township, the township too."""
-    out = list(localities)
-    for mention in localities:
-        found = _TOWNSHIP.fullmatch(text, mention.start, mention.end) if mention.rule == "locality" else None
-        if found and found["town"] and found["village"]:
-            out.append(mention._replace(end=found.end("town"), rule="locality-town"))
+    out = list(places)
+    for mention in places:
+        end = localities.town_end(text, mention.start, mention.end) if mention.rule == "locality" else None
+        if end is not None:
+            out.append(mention._replace(end=end, rule="locality-town"))
     return out
 
 
@@ -301,7 +277,8 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
         next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
     )
     if shared:
-        return shared
+        # “打造‘石榴籽调解室’等品牌”: what is a body by its own name stays one
+        return None if inner.endswith(_BODY_ENDS) else shared
     before = text[max(0, match.start() - 6) : match.start()]
     if inner.endswith(("清单", "目录", "预案", "规划", "办法", "条例")):
         return "Policy"
@@ -314,6 +291,7 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     return None
 
 
+_BODY_ENDS = ("调解室", "工作室", "调委会", "委员会", "工作站", "服务站", "调解队", "宣讲队", "服务队", "宣讲团")
 _INSTITUTION_ENDS = (
     "办",
     "办理",
@@ -366,10 +344,10 @@ def _built_place(text: str, places: list[Mention]) -> Iterator[Mention]:
             yield Mention(place.start - 2, place.end + 2, "Programme", "built-place")
 
 
-def _apart(localities: list[Mention], named: list[Mention]) -> Iterator[Mention]:
+def _apart(places: list[Mention], named: list[Mention]) -> Iterator[Mention]:
     """Places outside other names, and full ones within: 石沛镇 in “石沛镇黄栗树村”, 武汉市 in “武汉市硚口区委”."""
     starts = [m.start for m in named]
-    for place in localities:
+    for place in places:
         i = bisect_right(starts, place.start) - 1
         around = named[i] if i >= 0 and named[i].end > place.start else None
         if i + 1 < len(named) and named[i + 1].start < place.end:

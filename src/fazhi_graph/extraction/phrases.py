@@ -79,7 +79,18 @@ def events(text: str, start: int, end: int) -> list[tuple[int, int]]:
         longer = _EVENT.match(text, best[1], end)
         near = longer and longer.end() - best[1] <= 8 and not _GOES_ON.match(text, best[1])
         match = longer if near else None
-    return [_closed(text, *best)] if best and best[1] - best[0] >= 2 else []
+    return _meetings(text, *_closed(text, *best)) if best and best[1] - best[0] >= 2 else []
+
+
+# “党工委会、|主任办公会议”
+_MEETING = re.compile(r"[^、（][^、]+(?:会议|会)")
+
+
+def _meetings(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Each of several meetings; what else is listed stays together: “讲座、培训会”."""
+    cuts = [m.start() for m in re.finditer("、", text[start:end])]
+    spans = list(zip([start, *(start + c + 1 for c in cuts)], [*(start + c for c in cuts), end], strict=True))
+    return spans if all(_MEETING.fullmatch(text, *span) for span in spans) else [(start, end)]
 
 
 # “座谈会|向社会公开征求意见”: what the meeting was for

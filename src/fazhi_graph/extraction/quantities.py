@@ -27,7 +27,8 @@ from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 _MAGNITUDE = "万亿|[十百千]?[万亿]|[百千](?!分[点之])"
 # “6,318件”, “8.26万件”, “40.9万余件”, “520余万元”, “3千余人”, “2亿3000万元”
 _NUMBER = (
-    rf"(?P<num>{ARABIC})[ ]?(?P<rest1>[余多]?)"
+    # “500+场次”, but “1+6”
+    rf"(?P<num>{ARABIC})[ ]?(?P<rest1>[余多]|(?<=\d\d)[+＋](?=[\u4e00-\u9fff])|)"
     rf"(?:(?P<mag>{_MAGNITUDE})(?:(?P<low>\d{{1,4}})(?P<lowmag>[百千万]?))?)?(?P<rest2>[余多来]?)"
 )
 # “两千三百”, “三十余”, “千余”, “二十余万”
@@ -143,6 +144,8 @@ class QuantityFinder:
         }
         self._idioms = Matcher((w, w) for w in vocabulary.words("idiom"))
         self._slogans = vocabulary.words("slogan-word")
+        self._no_slogans = vocabulary.words("slogan-lookalike")
+        self._hotlines = frozenset(vocabulary.words("hotline-number"))
         self._approximations = _Approximations(vocabulary)
 
     def find(self, text: str, names: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -158,7 +161,7 @@ class QuantityFinder:
 
     def _read(self, text: str, match: re.Match[str]) -> Quantity | None:
         number = _number(match)
-        if number is None or _counts_none(text, match.start()):
+        if number is None or match["num"] in self._hotlines or _counts_none(text, match.start()):
             return None
         if not match["num"] and (match["whole"] or match["all"] or match["top"]):
             return self._made(text, match.start(), number, number.end, self._units["%"])
@@ -180,7 +183,7 @@ class QuantityFinder:
         if unit.kind == "duration":
             return not _is_stretch(text, match, number, unit)
         if unit.word in ("个", "项", "种") and text.startswith(self._slogans, stop):
-            return True
+            return not text.startswith(self._no_slogans, stop)
         if match["han"]:
             return self._han_counts_nothing(text, match, unit)
         if "." in match["num"] and unit.kind == "count" and not match["mag"] and text[start - 1 : start] in _NEW_LINE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fazhi_graph.extraction.indicators import Counted
@@ -15,6 +16,10 @@ _PARTY = re.compile(
     r"(?:以|由)?(?P<party>[\u4e00-\u9fff、（）]{2,20}?)(?:作为|为|做)(?:共同)?(?:被告|被申请人|被诉行政机关)"
 )
 _PARTY_START = re.compile(r"^.*(?:[，。；：件起个以由]|制度|工作|其中|涉及|办理|新收|收到|承办|受理|审理|起诉)")
+
+
+# “会同|县公安局”, “对|县水务局”: not who did it
+_NO_DOER = frozenset({"会同", "联合", "配合", "协助", "对", "向", "与", "同", "督促", "指导", "监督", "移送", "移交"})
 
 
 class Subject(NamedTuple):
@@ -61,6 +66,22 @@ def _leading(text: str, start: int, end: int, mentions: list[Mention], first: in
         mention = mentions[i]
         if mention.start >= end or mention.start - start > 3:
             return None
-        if mention.type == "Body" and mention.end <= end:
-            return Subject(text[mention.start : mention.end], mention)
+        if mention.type == "Body" and mention.end <= end and text[start : mention.start] not in _NO_DOER:
+            own = _listed(text, mention, end, mentions[i + 1 :]) or mention
+            return Subject(text[own.start : own.end], own)
     return None
+
+
+def _listed(text: str, leading: Mention, end: int, after: Iterable[Mention]) -> Mention | None:
+    """The last body of a list with numbers of their own: “县委常委会3次、|县政府常务会|7次”."""
+    own = None
+    for mention in after:
+        if mention.end > end:
+            break
+        if mention.type == "Body" and _NUMBERED.search(text, leading.end, mention.start):
+            own = mention
+    return own
+
+
+# “|3次、|县政府常务会”
+_NUMBERED = re.compile(r"\d[^，。；、\d]{0,4}[、和及与]$")

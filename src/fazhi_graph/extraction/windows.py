@@ -11,12 +11,23 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Vocabulary
 
 # “参考率、合格率分别为99.9%、98.3%”
-_RESPECTIVELY = re.compile(r"分别(?:为|是|达到|达|有|占|：)?$")
+_RESPECTIVELY = re.compile(
+    r"分别(?:为|是|达到|达|有|占|：|(?:同比)?(?:压[减缩]|精简|缩[减短]|提[升高速]|减少|下降|降低|增[长加]|上升)[了到至]?)?$"
+)
 # “合法性审查率、备案率均为100%”: one number for several things
 _EACH = re.compile(r"(?:均|都|皆|全部)(?:为|是|达到|达|保持|实现|在)?(?:了)?$")
-# “全程网办率由年初的91.2%提高到97.6%”: the old value
-_OLD_VALUE = re.compile(r"(?:由|从)[^，。；]{0,12}$")
-_OLD_VALUE_AFTER = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
+# “全程网办率由年初的91.2%提高到97.6%”, “原18个部门精简成12个”: the old value
+_OLD_VALUE = re.compile(r"(?:(?:由|从)[^，。；]{0,12}|原(?:有|来|先)?的?)$")
+# before the new value a word of change; “由3个部门联合组成2个工作组” has none
+_CHANGED = (
+    "[增减升降压缩简涨跃]|提[高速]|整合|合并|归并|撤并|重组|优化|调整|扩[大展]|拓展|发展|变[更化]?|改[革制]?|延长"
+)
+_OLD_VALUE_AFTER = re.compile(
+    rf"(?P<change>[^，。；\d]{{0,12}}?(?:{_CHANGED})[^，。；\d]{{0,4}})?(?:到|至|为|成|达)"
+    r"(?:了|现有?在?的?|目前的?|如今的?|20\d\d年的?|年[底末]的?|约|近|仅|不足)*(?:[\d一二两三四五六七八九十百]|当[日天场]|即[时刻])"
+)
+# “与上年度98件相比”, “比去年同期的98件”
+_COMPARED_WITH = re.compile(r"[与同和比较](?:[上去前]|上一)年(?:度|同期|全年)?的?$")
 # “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
 _NO_NOUN = re.compile(
@@ -50,6 +61,8 @@ _PLAIN_HEAD = r"(?:(?:20\d\d|[上本去]|当)年度?)?(?:WORDS)*(?:（[^（）]{
 _COUNT_BODIES = frozenset("个家所支处户")
 # “行政复议和行政应诉案件情况”: a caption of two things tells of no column which it is of
 _SEVERAL = re.compile(r"[、和及与暨]")
+# “县、镇、村三级调解组织分别为…”: whose each is
+_RANK = re.compile("(?:国家|[省市州盟县区旗乡镇村]|乡镇|街道|社区)级?")
 # “全市101个乡镇”: the whole place is not what is counted
 _WHOLE_PLACES = (
     "全市",
@@ -128,11 +141,17 @@ class WindowFinder:
         left, at = _left(text, quantities, first, clause), quantities[first].start
         shared = _respective(text, quantities, i, clause)
         if shared:
-            return Window(shared, far)
+            return Window(shared[0], far, extra=shared[1])
         each = _EACH.search(text, max(left, q.start - 8), q.start)
         if each:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
         right = _right(text, quantities, i, clause)
+        came = origin(text, quantities, i)
+        if came is not None and _bare(text[left:came]):
+            # “复议案件|由上年的98件|上升到|”: what tells of the old value alone is not said of the new one
+            return Window((left, came), far, right, extra=text[quantities[i - 1].stop : q.start])
+        if right and at == q.start and _is_before_s(text, quantities, i, left):
+            return Window((at, at), far, right)
         if self._noun_follows(text, left, at):
             alone = None if right else _clause_before(text, outline, clause, left, q)
             return Window((left, at), far, right, fallback=alone)
@@ -178,8 +197,26 @@ def _whole(phrase: str) -> str:
 
 
 def is_old_value(text: str, q: Quantity) -> bool:
-    """Whether the number is where something came from: “由91.2%提高到97.6%”."""
-    return bool(_OLD_VALUE.search(text, max(0, q.start - 14), q.start) and _OLD_VALUE_AFTER.match(text, q.stop))
+    """Whether the number is where something came from: “由91.2%提高到97.6%”, or what it is compared with."""
+    came = _OLD_VALUE.search(text, max(0, q.start - 14), q.start)
+    return bool((came and _became(text, q)) or _COMPARED_WITH.search(text, max(0, q.start - 8), q.start))
+
+
+def _became(text: str, q: Quantity) -> re.Match[str] | None:
+    """What leads from an old value to the new one; without a word of change both must have one unit."""
+    match = _OLD_VALUE_AFTER.match(text, q.stop)
+    unit = text[q.end - (text[q.end - 1] == "%") : q.stop]
+    return match if match and (match["change"] or unit in text[match.end() : match.end() + 8]) else None
+
+
+def origin(text: str, quantities: list[Quantity], i: int) -> int | None:
+    """Where “由91.2%提高到” begins if the number is what another became: a level, whatever the word of change."""
+    old = quantities[i - 1] if i else None
+    if old is None or quantities[i].start - old.stop > 30:
+        return None
+    came = _OLD_VALUE.search(text, max(0, old.start - 14), old.start)
+    went = _became(text, old) if came else None
+    return came.start() if came and went and went.end() - 1 == quantities[i].start else None
 
 
 def _bare(left: str) -> str:
@@ -225,6 +262,14 @@ def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Str
     return q.stop, bracket.start() if bracket else end
 
 
+def _is_before_s(text: str, quantities: list[Quantity], i: int, left: int) -> bool:
+    """“32名|监督员和|15名联络员”: whether what stands before is counted by the number before alone."""
+    start = quantities[i].start
+    if not i or left != quantities[i - 1].stop or left == start or text[start - 1] not in "和及与、":
+        return False
+    return not _PLACES.fullmatch(text, left, start)
+
+
 def _listed_places(text: str, q: Quantity, after: Quantity, end: int) -> bool:
     """“对9个市（州）、18个县（市、区）开展督察”: what is said after the last place is said of all."""
     return bool(_PLACES.fullmatch(text, q.stop, after.start) and _LOOKED_AT.search(text, after.stop, end))
@@ -244,12 +289,12 @@ def _first_named(text: str, start: int, end: int, q: Quantity) -> Stretch:
     return next((s for s in items if q.kind != "rate" or _RATE.search(text, *s)), items[0])
 
 
-def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Stretch | None:
-    """The item of “甲率、乙率分别为…” that belongs to the i-th number."""
+def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -> tuple[Stretch, str] | None:
+    """The item of “甲率、乙率分别为…” that belongs to the i-th number, and what the last says for all."""
     first, head = i, None
     while first >= 0 and quantities[first].start >= clause.start:
         at = quantities[first].start
-        head = _RESPECTIVELY.search(text, max(clause.start, at - 6), at)
+        head = _RESPECTIVELY.search(text, max(clause.start, at - 8), at)
         if head:
             break
         first -= 1
@@ -260,7 +305,12 @@ def _respective(text: str, quantities: list[Quantity], i: int, clause: Clause) -
         last += 1
     left = quantities[first - 1].stop if first and quantities[first - 1].start >= clause.start else clause.start
     items = _items(text, left, head.start())
-    return items[i - first] if len(items) == last - first + 1 else None
+    if len(items) != last - first + 1:
+        return None
+    # “县、乡两级网办率分别为98%、96%”: the rate of each is named once
+    once = quantities[i].kind == "rate" and [s for s in items if _RATE.search(text, *s)] == items[-1:]
+    once = once or all(_RANK.fullmatch(text, *s) for s in items[:-1])
+    return items[i - first], text[slice(*items[-1])] if once else ""
 
 
 def _items(text: str, start: int, end: int) -> list[Stretch]:
