@@ -6,7 +6,7 @@ import pytest
 
 from extraction.reports import NANSHAN, named, places, told, triples
 from fazhi_graph.extraction import extract
-from fazhi_graph.extraction.resolution import Context, reporting_department
+from fazhi_graph.extraction.context import Context, reporting_department
 from fazhi_graph.reading import read_text
 
 

@@ -7,15 +7,14 @@ discourse carries over (``@``), words that forbid (``-``). Longer and nearer wor
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from fazhi_graph.extraction.cues import Cue, Indicator, by_word, class_bits, cues_of, fits, indicator_of, word_bits
+from fazhi_graph.extraction.cues import Indicator, by_word, class_bits, cues_of, fits, indicator_of, word_bits
 from fazhi_graph.extraction.extent import ExtentFinder
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.periods import period
 from fazhi_graph.extraction.quantities import Quantity
+from fazhi_graph.extraction.scores import Around, Run, hits_of, reaches_of, score_of
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label, origin
 from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
@@ -29,14 +28,9 @@ _BY_HOW_MUCH = re.compile(r"(?:了|为|达|约|近|超过|超|逾)$")
 # “增幅（%）”, “增减/件”
 _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 
-# “12369举报平台受理……”: a sentence that begins with a hotline or a platform tells of that and of nothing before it
-_ANEW = re.compile(r"[“”\s]*[^，。；：、]{0,14}(?:热线|平台|信箱|APP|小程序)(?!建设|改革)")
-
 # “事项298项，其中|取消|18项”
 _DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
 _RANK = re.compile(r"[、和及](?:国家|[省市州盟县区旗乡镇村厅部])级")
-
-_REACH = 160  # how far back, in characters, a topic carries
 
 
 class Counted:
@@ -61,60 +55,6 @@ class Counted:
         self.change = change
         self.period = period
         self.rule = rule
-
-
-@dataclass(frozen=True, slots=True)
-class _Hits:
-    """Where words of the cues stand in a text, in order of their ends."""
-
-    spans: list[tuple[int, int, str]]
-    ends: list[int]
-
-    def ending(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """The words that end within a stretch; a long one may begin before it."""
-        return self.spans[bisect_right(self.ends, start) : bisect_right(self.ends, end)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """One text with its numbers and where the words of the cues stand in it.
-
-    ``numbers`` are the indices of the clauses that the quantities stand in; ``topics`` are the words that carry over;
-    ``longest`` is the length of the longest word; ``reaches`` tells for each sentence from where on words carry over
-    to it.
-    """
-
-    text: str
-    outline: Outline
-    quantities: list[Quantity]
-    numbers: list[int]
-    hits: _Hits
-    topics: _Hits
-    longest: int
-    reaches: list[int]
-
-
-class _Around:
-    """The words around the number at a place.
-
-    ``near`` tells how far off each stands that stands near; ``far`` are those of the clause, the near ones among them.
-    """
-
-    __slots__ = ("_at", "_carried", "_run", "far", "near")
-
-    def __init__(self, run: _Run, at: int, near: dict[str, int], clause: Stretch) -> None:
-        self.near = near
-        self.far = set(near)
-        self.far.update([word for start, _, word in run.hits.ending(*clause) if start >= clause[0]])
-        self._run, self._at = run, at
-        self._carried: dict[str, int] | None = None
-
-    @property
-    def carried(self) -> dict[str, int]:
-        """How far before the number the words stand that may tell its topic; asked for by some cues only."""
-        if self._carried is None:
-            self._carried = _carried(self._run, self._at)
-        return self._carried
 
 
 class IndicatorMatcher:
@@ -155,15 +95,15 @@ class IndicatorMatcher:
             counted.append(self._one(run, i, quantity, counted, plan, year))
         return counted
 
-    def _run(self, text: str, outline: Outline, quantities: list[Quantity]) -> _Run:
+    def _run(self, text: str, outline: Outline, quantities: list[Quantity]) -> Run:
         hits = self._words.all_spans(text)
         topics = [hit for hit in hits if hit[2] in self._topics]
         numbers = last_before(outline.clauses, [q.start for q in quantities])
-        reaches = _reaches(outline)
-        return _Run(text, outline, quantities, numbers, _hits(hits), _hits(topics), self._longest, reaches)
+        reaches = reaches_of(outline)
+        return Run(text, outline, quantities, numbers, hits_of(hits), hits_of(topics), self._longest, reaches)
 
     def _one(
-        self, run: _Run, i: int, q: Quantity, done: list[Counted], plan: frozenset[int], year: int | None
+        self, run: Run, i: int, q: Quantity, done: list[Counted], plan: frozenset[int], year: int | None
     ) -> Counted:
         n = run.numbers[i]
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
@@ -194,23 +134,23 @@ class IndicatorMatcher:
 
     def _labels_change(self, label: str) -> bool:
         """“同比增减（%）”, “较上年变化”: the head of a row or column of changes."""
-        end = len(_UNIT_OF_LABEL.sub("", label))
-        return bool(self._change.before(label, end) or self._comparing.search(label))
+        end = len(_UNIT_OF_LABEL.sub("", label)) if label else 0
+        return end > 0 and bool(self._change.before(label, end) or self._comparing.search(label))
 
     def _labels_plan(self, label: str) -> bool:
         """“2023年检查计划”, “目标值”, “任务数”; not “任务完成数”."""
         return bool(label and self._plan.search(label) and not self._done.search(label))
 
-    def _is_target(self, run: _Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
+    def _is_target(self, run: Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
         if clause.sentence in plan or self._target.search(run.text, clause.start, q.start):
             return True
-        if any(map(self._labels_plan, (q.caption, q.row, q.column))):
+        if (q.caption or q.row or q.column) and any(map(self._labels_plan, (q.caption, q.row, q.column))):
             return True
         return bool(self._per_unit.search(run.text, max(clause.start, q.start - 8), q.start))
 
     # ---- totals
 
-    def _total(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
+    def _total(self, run: Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
         text, q = run.text, run.quantities[i]
         if q.row:
             return None
@@ -231,13 +171,13 @@ class IndicatorMatcher:
                 return j if _alike(other.unit, q.unit) or other.kind == "count" else None
         return None
 
-    def _is_part(self, run: _Run, q: Quantity, total: Counted) -> bool:
+    def _is_part(self, run: Run, q: Quantity, total: Counted) -> bool:
         """Whether a part counts what its total counts: no places, and none of what was done to the things."""
         if total.quantity.kind != q.kind or not _alike(total.quantity.unit, q.unit):
             return False
         return not (_done_to(run.text, q) or self._extent.noun(run.text, q))
 
-    def _next_part(self, run: _Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
+    def _next_part(self, run: Run, i: int, clause: Clause, done: list[Counted]) -> int | None:
         """“其中一审30件，二审20件”: the breakdown goes on while its parts do not exceed the total."""
         before = done[i - 1] if i else None
         if before is None or before.part_of is None or before.clause != run.numbers[i] - 1:
@@ -248,7 +188,7 @@ class IndicatorMatcher:
         same_sentence = run.outline.clauses[before.clause].sentence == clause.sentence
         return before.part_of if fits and same_sentence and q.stop >= clause.end - 1 else None
 
-    def _opened(self, run: _Run, i: int, clause: Clause) -> int | None:
+    def _opened(self, run: Run, i: int, clause: Clause) -> int | None:
         """Where the breakdown that this number stands in was opened (其中, 分别为), or None."""
         text, q = run.text, run.quantities[i]
         opened = None
@@ -260,7 +200,7 @@ class IndicatorMatcher:
 
     # ---- cues
 
-    def _match(self, run: _Run, q: Quantity, window: Window) -> tuple[str | None, str]:
+    def _match(self, run: Run, q: Quantity, window: Window) -> tuple[str | None, str]:
         code, rule = self._best(run, q, window, window.near)
         if code is None and window.fallback and not _done_to(run.text, q):
             return self._best(run, q, window, window.fallback)
@@ -268,7 +208,7 @@ class IndicatorMatcher:
             return self._best(run, q, window.of_heads(), window.near)
         return code, rule
 
-    def _best(self, run: _Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
+    def _best(self, run: Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
         near = self._near(run, window, own)
         cues = self._fitting(q, of_kind=window.captioned)
         candidates = {n for word in near for n in cues.get(word, ())}
@@ -276,7 +216,7 @@ class IndicatorMatcher:
             return None, ""
         # what the columns to the right of a cell's tell does not bear on it
         at = q.start if q.head_start is None else q.head_start
-        around = _Around(run, at, near, window.far)
+        around = Around(run, at, near, window.far)
         missing = ~self._classes(around.far)
         place = self._extent.noun(run.text, q)
         named = None if place is None else {word for _, _, word in run.hits.ending(*place)}
@@ -288,7 +228,7 @@ class IndicatorMatcher:
                 continue
             if named is not None and all(words.isdisjoint(named) for words in cue.required):
                 continue
-            if score := _score(cue, around):
+            if score := score_of(cue, around):
                 found = (score, self._indicators[cue.indicator].code)
                 best = found if best is None or found > best else best
         return (best[1], f"cue:{best[1]}") if best else (None, "")
@@ -300,7 +240,7 @@ class IndicatorMatcher:
             bits |= self._bits.get(word, 0)
         return bits
 
-    def _near(self, run: _Run, window: Window, own: Stretch) -> dict[str, int]:
+    def _near(self, run: Run, window: Window, own: Stretch) -> dict[str, int]:
         """The words that stand by the number and how far from it each stands at the nearest."""
         near = {word: own[1] - end for start, end, word in run.hits.ending(*own) if start >= own[0]}
         if window.right:
@@ -311,7 +251,7 @@ class IndicatorMatcher:
             near.update((word, 0) for _, _, word in self._words.all_spans(window.extra) if word not in near)
         return near
 
-    def _is_share(self, run: _Run, q: Quantity, window: Window) -> bool:
+    def _is_share(self, run: Run, q: Quantity, window: Window) -> bool:
         """“占83%”, “占比”: the number is the part that one thing has in another."""
         if q.kind == "rate" and self._share.search(run.text, max(window.far[0], q.start - 18), q.start):
             return True
@@ -331,70 +271,6 @@ class IndicatorMatcher:
 
 def _may_be(indicator: Indicator, q: Quantity, of_kind: bool) -> bool:
     return fits(indicator, q) if q.unit else not of_kind or indicator.kind == q.kind
-
-
-def _hits(spans: list[tuple[int, int, str]]) -> _Hits:
-    return _Hits(spans, [end for _, end, _ in spans])
-
-
-def _carried(run: _Run, at: int) -> dict[str, int]:
-    """The words that a number may have its topic from, and how far before it each stands at the nearest."""
-    since = at - _REACH
-    if run.reaches:
-        n = max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)
-        start = run.outline.sentences[n].start
-        since = max(since, start if _ANEW.match(run.text, start, at) else run.reaches[n])
-    found = run.topics.ending(since, at + run.longest)
-    return {word: at - start for start, _, word in found if since <= start < at}
-
-
-def _score(cue: Cue, around: _Around) -> float:
-    """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
-    topics = [_topic_value(words, around) for words in cue.context] if cue.context else ()
-    if not all(topics):
-        return 0
-    near = around.near
-    total, reach = 0.0, 0
-    for words in cue.required:
-        value, distance = _nearest(words, near)
-        total += value or 1.2 * max(map(len, words & around.far))
-        reach = max(reach, distance)
-    # a forbidding word counts where it stands among the others, not in some earlier part of a run-on clause
-    if any(near[word] <= reach + 10 for word in cue.forbidden.intersection(near)):
-        return 0
-    for value in topics:
-        total += value
-    return total
-
-
-def _nearest(words: frozenset[str], near: dict[str, int]) -> tuple[float, int]:
-    """What the best of the words that stand near adds to a score, and how far off it stands; 0 if none does."""
-    best, at = 0.0, 0
-    for word in words.intersection(near):
-        distance = near[word]
-        value = 2 * len(word) + 4 / (1 + distance / 5)
-        if value > best or (value == best and distance > at):
-            best, at = value, distance
-    return best, at
-
-
-def _topic_value(words: frozenset[str], around: _Around) -> float:
-    best = 0.0
-    for word in words.intersection(around.near):
-        best = max(best, 1.5 * len(word) + 4)
-    carried = around.carried
-    for word in words.intersection(carried):
-        best = max(best, 0.3 * len(word) + 4 / (1 + carried[word] / 40))
-    return best
-
-
-def _reaches(outline: Outline) -> list[int]:
-    """For each sentence where its section or its paragraph begins, whichever is first."""
-    sections, paragraphs = dict[int, int](), dict[int, int]()
-    return [
-        min(sections.setdefault(s.section, s.start), paragraphs.setdefault(s.paragraph, s.start))
-        for s in outline.sentences
-    ]
 
 
 def _done_to(text: str, q: Quantity) -> bool:

@@ -30,6 +30,8 @@ def period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | No
 
 
 def _of_head(head: str, year: int) -> int | None:
+    if not head:
+        return None
     bare = _UNIT.sub("", head)
     if _YEAR_BEFORE.search(bare):
         return year - 1
@@ -38,7 +40,7 @@ def _of_head(head: str, year: int) -> int | None:
 
 def _of_caption(caption: str) -> int | None:
     """“2021—2022年”, “2021年和2022年” are several years, of which a number may be any."""
-    return _last(_YEAR.findall(caption)) if len(_ANY_YEAR.findall(caption)) == 1 else None
+    return _last(_YEAR.findall(caption)) if caption and len(_ANY_YEAR.findall(caption)) == 1 else None
 
 
 def _last(years: list[str]) -> int | None:

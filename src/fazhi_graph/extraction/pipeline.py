@@ -12,6 +12,7 @@ from typing import NamedTuple
 from fazhi_graph import iris
 from fazhi_graph.extraction.actors import Act
 from fazhi_graph.extraction.changes import find_changes
+from fazhi_graph.extraction.context import Context, reporting_department
 from fazhi_graph.extraction.indicators import Counted, IndicatorMatcher
 from fazhi_graph.extraction.measures import MeasureFinder
 from fazhi_graph.extraction.mentions import Mention, MentionFinder
@@ -21,7 +22,7 @@ from fazhi_graph.extraction.outlook import OutlookFinder, Roles, Stretch
 from fazhi_graph.extraction.places import PlaceFinder, national_organs
 from fazhi_graph.extraction.quantities import QuantityFinder
 from fazhi_graph.extraction.report import report_facts
-from fazhi_graph.extraction.resolution import Context, Resolver, reporting_department
+from fazhi_graph.extraction.resolution import Resolver
 from fazhi_graph.extraction.subjects import Subject, subjects
 from fazhi_graph.extraction.tables import TableReader
 from fazhi_graph.extraction.topics import TopicFinder

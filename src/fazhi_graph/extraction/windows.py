@@ -28,6 +28,7 @@ _OLD_VALUE_AFTER = re.compile(
 )
 # “与上年度98件相比”, “比去年同期的98件”
 _COMPARED_WITH = re.compile(r"[与同和比较](?:[上去前]|上一)年(?:度|同期|全年)?的?$")
+_YEAR_ENDS = ("年", "度", "期", "的")
 # “对136份案卷”, “聘请32名法律顾问”: the noun follows the number
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“《]")
 _NO_NOUN = re.compile(
@@ -199,7 +200,10 @@ def _whole(phrase: str) -> str:
 def is_old_value(text: str, q: Quantity) -> bool:
     """Whether the number is where something came from: “由91.2%提高到97.6%”, or what it is compared with."""
     came = _OLD_VALUE.search(text, max(0, q.start - 14), q.start)
-    return bool((came and _became(text, q)) or _COMPARED_WITH.search(text, max(0, q.start - 8), q.start))
+    if came and _became(text, q):
+        return True
+    # most numbers have no year before them: one look at one character tells
+    return text[q.start - 1 : q.start] in _YEAR_ENDS and bool(_COMPARED_WITH.search(text, max(0, q.start - 8), q.start))
 
 
 def _became(text: str, q: Quantity) -> re.Match[str] | None:
