@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.reports import NANSHAN, named, places, told, triples
+from extraction.reports import NANSHAN, named, places, quoted, told, triples
 from fazhi_graph.extraction import extract
 from fazhi_graph.extraction.context import Context, reporting_department
 from fazhi_graph.reading import read_text
@@ -355,3 +355,31 @@ def test_what_a_ministry_does_is_its_own_and_needs_no_place() -> None:
     assert named(extraction, "水利部").iri == "https://w3id.org/fazhi/vocab/body/ministry-water"
     assert {e.canonical for e in extraction.entities} >= {"规范性文件清理专班", "区人民检察院", "中华人民共和国"}
     assert not extraction.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("与鼓楼区开展执法协作。", "place-ambiguous", "鼓楼区"),
+        ("赴朝阳区、南山区学习经验。", "place-ambiguous", "朝阳区"),
+        ("县检察院移送线索5条。", "body-unresolved", "县检察院"),
+        ("旗司法局来访交流。", "body-unresolved", "旗司法局"),
+    ],
+)
+def test_what_may_mean_several_things_is_warned_of(text: str, code: str, said: str) -> None:
+    extraction = told(text)
+    found = [(w.code, quoted(extraction, w.span)) for w in extraction.warnings if w.code != "topic-unknown"]
+    assert found == [(code, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与南京市鼓楼区开展执法协作。",
+        "与福建省福州市鼓楼区、宝安区开展执法协作。",
+        "区检察院、市检察院移送线索5条。",
+        "与昆明市五华区人民法院、区检察院会商。",
+    ],
+)
+def test_what_is_told_is_not_warned_of(text: str) -> None:
+    assert not [w for w in told(text).warnings if w.code in ("place-ambiguous", "body-unresolved")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -328,7 +328,18 @@ class _Reading:
             for s in sections
             if s.topic is None
         ]
-        return tuple(warnings)
+        return (*warnings, *self._ambiguous())
+
+    def _ambiguous(self) -> Iterator[Warning]:
+        """Names that may mean several things, and the report does not tell which."""
+        for hit in self.tools.places.unclear(self.text, self.place.division, self.facts.year):
+            message = f"several places are called {hit.value}, and the report does not tell which is meant"
+            yield Warning("place-ambiguous", message, self.body.to_source(hit.start, hit.end))
+        for mention in self.resolver.unresolved:
+            name = self.text[mention.start : mention.end]
+            if name:
+                message = f"{name} is of a place that the report does not tell"
+                yield Warning("body-unresolved", message, self.body.to_source(mention.start, mention.end))
 
 
 def _relations(acts: Iterable[_Told], clause: Callable[[int], Span]) -> tuple[Relation, ...]:

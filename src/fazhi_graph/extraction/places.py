@@ -10,6 +10,7 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
+_FULL = ("市", "区", "县", "旗", "州", "盟")
 # “那马镇司法所”: no list has the townships
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|苏木)")
 
@@ -65,3 +66,15 @@ class PlaceFinder:
         if len(bearers) == 1:
             return bearers[0]
         return self.gazetteer.resolve(name, within=place.code if place else None, year=year)
+
+    def unclear(self, text: str, place: Division | None, year: int | None) -> list[Hit[str]]:
+        """The full names that several places bear and none of them is meant: 鼓楼区 in a report from elsewhere."""
+        hits = self.names(text)
+        before = {hit.end: hit.value for hit in hits}
+        shared = [hit for hit in hits if len(self._bearers[hit.value]) > 1 and hit.value.endswith(_FULL)]
+        return [
+            hit
+            for hit in shared
+            if not self.meant(hit.value, place, year)
+            and not self.gazetteer.resolve(before.get(hit.start, "") + hit.value, year=year)
+        ]

@@ -103,6 +103,8 @@ class Resolver:
         self._policies: list[str] = []
         self._last_named = LastNamed()
         self.by_mention: dict[tuple[int, int], str] = {}
+        # bodies of places that stay open
+        self.unresolved: list[Mention] = []
 
     def add(self, text: str, mentions: Iterable[Mention], wholes: Mapping[tuple[int, int], tuple[int, int]]) -> None:
         """Resolve mentions of a body text, in order. ``wholes`` gives for parts (办公室) the span of the whole."""
@@ -270,6 +272,7 @@ class Resolver:
         division = self._last_named.before(ranked[1], mention.start)
         if division:
             return self._body(division.name + name[ranked.end(1) :])
+        self.unresolved.append(mention)
         canonical = self._spelled_out(name)
         return canonical, self._iri("body", place.key, canonical), None
 
