@@ -28,7 +28,7 @@ def mention_finder() -> MentionFinder:
 
 def mentions(text: str, code: str = NANSHAN) -> list[Mention]:
     """The mentions of a body text in the report of a place."""
-    return mention_finder().find(text, places().gazetteer.by_code(code), 2022)
+    return mention_finder().find(text, places().names(text), places().gazetteer.by_code(code), 2022)
 
 
 def told(text: str, code: str = NANSHAN, year: int = 2022, title: str = "") -> Extraction:

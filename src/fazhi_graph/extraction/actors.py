@@ -77,20 +77,46 @@ class ActingClause:
         self.partners = partners
 
 
-class Act(NamedTuple):
+class Act:
     """One action of a clause. ``objects`` are mentions; ``spans`` stretches of the text that name roles or meetings.
 
     ``inverse`` says that the objects are the doers: “接受区人大监督”.
     """
 
-    clause: int
-    action: Action
-    actor: Mention | None
-    objects: tuple[Mention, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
-    inverse: bool = False
+    def __init__(
+        self,
+        clause: int,
+        action: Action,
+        actor: Mention | None,
+        objects: tuple[Mention, ...] = (),
+        spans: tuple[tuple[int, int], ...] = (),
+        *,
+        inverse: bool = False,
+    ) -> None:
+        self.clause = clause
+        self.action = action
+        self.actor = actor
+        self.objects = objects
+        self.spans = spans
+        self.inverse = inverse
 
-    def folded(self, predicate: str, objects: Iterable[Mention]) -> Act:
+    def by(self, actor: Mention | None) -> Act:
+        """The same action of another doer."""
+        return Act(self.clause, self.action, actor, self.objects, self.spans, inverse=self.inverse)
+
+    def upon(self, objects: Iterable[Mention]) -> Act:
+        """The same doer's action on these."""
+        return Act(self.clause, self.action, self.actor, tuple(objects))
+
+    def naming(self, spans: Iterable[tuple[int, int]]) -> Act:
+        """The same doer's action on what these stretches name."""
+        return Act(self.clause, self.action, self.actor, spans=tuple(spans))
+
+    def under(self, objects: Iterable[Mention], predicate: str) -> Act:
+        """What was done by these: “接受区人大监督”."""
+        return Act(self.clause, Action(predicate, predicate), None, tuple(objects), inverse=True)
+
+    def folded(self, predicate: str, objects: Iterable[Mention] = ()) -> Act:
         """The same doer's act of another kind."""
         return Act(self.clause, Action(predicate, predicate), self.actor, tuple(objects))
 

@@ -31,7 +31,7 @@ def _occurrences(text: str, alias: str, start: int, target: Mention) -> list[Men
     # a common noun (《纲要》) stands for the thing only between its title marks
     marked = len(alias) <= 2 or target.type == "Policy"
     return [
-        target._replace(start=s, end=e, rule="alias", name=None, same_as=(target.start, target.end))
+        target.moved(s, e, "alias", same_as=(target.start, target.end))
         for s, e in spans
         if not marked or text[s - 1 : s] in ("《", "“", "简", "称")
     ]
@@ -39,11 +39,10 @@ def _occurrences(text: str, alias: str, start: int, target: Mention) -> list[Men
 
 def _replacing(mentions: list[Mention], found: list[Mention]) -> list[Mention]:
     """Short names take the place of mentions within them and give way to longer ones."""
-    kept = sorted(mentions)
-    starts = [m.start for m in kept]
-    out = list(kept)
+    starts = [m.start for m in mentions]
+    out = list(mentions)
     for alias in found:
-        near = kept[max(0, bisect_left(starts, alias.start) - 3) : bisect_left(starts, alias.end)]
+        near = mentions[max(0, bisect_left(starts, alias.start) - 3) : bisect_left(starts, alias.end)]
         over = [m for m in near if m.start < alias.end and m.end > alias.start]
         if all(alias.start <= m.start and m.end <= alias.end for m in over):
             out = [m for m in out if m not in over] + [alias]

@@ -11,13 +11,13 @@ from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Outline
 
 # “县政务中心|更名为|县政务服务管理局”
-_RENAMED = re.compile(r"(?:正式)?(?:更名|改名|改组|改制|升格|调整更名|整体转制|变更)(?:设立)?(?:为|成)")
+_RENAMED = re.compile(r"(?:更名|改名|改组|改制|升格|调整更名|整体转制|变更)(?:设立)?(?:为|成)")
 # “将县城管局、县环卫处|整合|组建|县综合行政执法局”, “甲乙合并为丙”
 _MERGED = re.compile(
     r"(?:整合|合并|重组|撤并)[^。；]{0,12}?(?:组建|成立|设立|为|成)(?:了)?|(?:职责|职能|机构)[^。；]{0,10}?(?:整合|划转)[^。；]{0,10}?组建"
 )
 # “在县法制办基础上|组建|县司法局”
-_BUILT_ON = re.compile(r"(?:的)?基础上[，]?[^。；]{0,6}?(?:组建|成立|设立)(?:了)?")
+_BUILT_ON = re.compile(r"基础上[，]?[^。；]{0,6}?(?:组建|成立|设立)(?:了)?")
 # “撤销县安监局，|设立|县应急管理局”
 _REPLACED = re.compile(r"，?(?:同时)?(?:设立|组建|成立)(?:了)?")
 _ABOLISHED = re.compile(r"(?:撤销|不再保留)[^。；，]{0,4}$")
@@ -60,7 +60,7 @@ def _event(text: str, start: int, end: int, bodies: list[Mention]) -> ChangeEven
 
 def _replacement(text: str, start: int, end: int, bodies: list[Mention]) -> ChangeEvent | None:
     for old, new in pairwise(bodies):
-        if _ABOLISHED.search(text, start, old.start) and _REPLACED.fullmatch(text, old.end, new.start):
+        if _ABOLISHED.search(text, max(start, old.start - 8), old.start) and _REPLACED.fullmatch(text, old.end, new.start):
             return ChangeEvent((old,), (new,), start, end)
     return None
 
@@ -70,7 +70,7 @@ def _run_before(bodies: list[Mention], at: int) -> list[Mention]:
     run: list[Mention] = []
     for body in reversed([b for b in bodies if b.end <= at]):
         edge = run[0].start if run else at
-        if edge - body.end > (2 if run else 14):
+        if edge - body.end > (2 if run else 16):
             break
         run.insert(0, body)
     return run

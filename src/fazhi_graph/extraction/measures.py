@@ -148,7 +148,7 @@ class MeasureFinder:
                 found = True
                 yield act
                 if act.actor is clause.actor and act.action.predicate not in (None, "cooperates_with", "awarded"):
-                    yield from (act._replace(actor=partner) for partner in clause.partners)
+                    yield from (act.by(partner) for partner in clause.partners)
         if not found:
             yield from verbless.taking_effect(text, clause)
         yield from verbless.means(text, clause)
@@ -166,20 +166,20 @@ class MeasureFinder:
         elif predicate in _PHRASES:
             spans = _PHRASES[predicate](text, clause, verb)
             if spans:
-                yield act._replace(spans=tuple(spans))
+                yield act.naming(spans)
         elif predicate == "awarded":
             honours = [m for m in after if m.type == "Honour"]
             for winner, won in awards(text, clause, verb, act.actor, honours):
-                yield from _if_any(act._replace(actor=winner), won, "awarded")
+                yield from _if_any(act.by(winner), won, "awarded")
         elif predicate == "part_of":
             # “下设办公室|在镇司法所|”: where it sits is no part of it
             after = [m for m in after if text[m.start - 1] not in "在于"]
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
-            yield from _if_any(act._replace(actor=whole or act.actor), after, predicate)
+            yield from _if_any(act.by(whole or act.actor), after, predicate)
         elif predicate == "cooperates_with":
             yield from self._plain(text, clause, verb, stop, act, after)
             if text[verb.start : verb.end] == "共建":
-                built = act._replace(action=Action("built", "built"))
+                built = act.folded("built")
                 yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
             yield from _participation(text, clause, verb, act, after)
@@ -205,11 +205,11 @@ class MeasureFinder:
         objects = [m for m in after if m.type in _OBJECTS[predicate]]
         if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
             overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]
-            yield from _if_any(act._replace(action=Action("supervises", "supervises")), overseen, "supervises")
+            yield from _if_any(act.folded("supervises"), overseen, "supervises")
         if not objects and predicate == "implements" and text[verb.start : verb.end] in _STAFFED:
             staffed = _counted_roles(text, clause, verb)
             if staffed:
-                yield act._replace(action=Action("appointed", "appointed"), spans=tuple(staffed))
+                yield act.folded("appointed").naming(staffed)
                 return
         if not objects and predicate in ("implements", "established", "built", "issued"):
             after = [*after, *_before(text, clause, verb, stop)]
@@ -265,9 +265,9 @@ def _participation(text: str, clause: ActingClause, verb: Verb, act: Act, after:
     brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
     if objects and brought and act.actor is None:
         for mention in brought:
-            yield act._replace(actor=mention, objects=objects)
+            yield act.by(mention).upon(objects)
     elif objects:
-        yield act._replace(objects=objects)
+        yield act.upon(objects)
 
 
 def _objects_after(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Mention]:
@@ -339,7 +339,7 @@ def _notation(mention: Mention) -> str:
 def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
     objects = tuple(m for m in after if m.type in _OBJECTS[predicate])
     if objects:
-        yield act._replace(objects=objects)
+        yield act.upon(objects)
 
 
 def _unfolded(text: str, clause: ActingClause, act: Act, verb: Verb, after: list[Mention]) -> Iterator[Act]:
@@ -347,20 +347,20 @@ def _unfolded(text: str, clause: ActingClause, act: Act, verb: Verb, after: list
     if verb.action.notation == "accepted_supervision":
         bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
         if bodies and _SUPERVISED.search(text, verb.end, clause.end):
-            yield act._replace(action=Action("supervises", "supervises"), actor=None, objects=bodies, inverse=True)
+            yield act.under(bodies, "supervises")
         return
     own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
     institutions = tuple(m for m in after if m.type == "Institution")
     if verb.action.notation in ("handled", "accepted", "concluded") and own and institutions:
         yield act.folded("implements", institutions)
     elif after:
-        yield act._replace(objects=tuple(after))
+        yield act.upon(after)
 
 
 def _supervision(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
     bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
     if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
-        yield act._replace(actor=None, objects=bodies[-2:], inverse=True)
+        yield act.under(bodies[-2:], "supervises")
     elif any(m.type == "Body" for m in after):
         yield from _if_any(act, after, "supervises")
     elif re.search(r"对[^，]*$", text[clause.start : verb.start]):

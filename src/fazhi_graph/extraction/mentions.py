@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
-
 from fazhi_graph.extraction import localities
 from fazhi_graph.extraction.aliases import with_aliases
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
@@ -56,22 +54,45 @@ _HEAD_TYPES: tuple[tuple[tuple[str, ...], EntityType], ...] = (
 )
 
 
-class Mention(NamedTuple):
+class Mention:
     """``body[start:end]`` names something; ``concept`` or ``division`` where it is a known one.
 
     ``name`` is given where it differs from the text: one of several coordinated names. ``same_as`` is the span of
     the mention that introduced a short name.
     """
 
-    start: int
-    end: int
-    type: EntityType
-    rule: str
-    concept: Concept | None = None
-    division: Division | None = None
-    kind: str | None = None
-    name: str | None = None
-    same_as: tuple[int, int] | None = None
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        type: EntityType,
+        rule: str,
+        concept: Concept | None = None,
+        division: Division | None = None,
+        kind: str | None = None,
+        name: str | None = None,
+        same_as: tuple[int, int] | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.type: EntityType = type
+        self.rule = rule
+        self.concept = concept
+        self.division = division
+        self.kind = kind
+        self.name = name
+        self.same_as = same_as
+
+    def moved(
+        self,
+        start: int,
+        end: int,
+        rule: str | None = None,
+        name: str | None = None,
+        same_as: tuple[int, int] | None = None,
+    ) -> Mention:
+        """The same thing, named by ``body[start:end]``."""
+        return Mention(start, end, self.type, rule or self.rule, self.concept, self.division, self.kind, name, same_as)
 
 
 class MentionFinder:
@@ -93,13 +114,15 @@ class MentionFinder:
         self._idioms = frozenset(vocabulary.words("idiom"))
         self._honours = HonourFinder(vocabulary)
 
-    def find(self, text: str, place: Division | None = None, year: int | None = None) -> list[Mention]:
+    def find(
+        self, text: str, named: list[Hit[str]], place: Division | None = None, year: int | None = None
+    ) -> list[Mention]:
         """All mentions in order, none overlapping another; of overlapping candidates the longer one stays.
 
-        ``place`` is the reporting place, from which names of places are read.
+        ``named`` are the names of places in the text, which are read from ``place``, the reporting one.
         """
         known = self._terms(text)
-        places = self._place_hits(text, place, year)
+        places = self._place_hits(text, named, place, year)
         spans = [(m.start, m.end) for m in known]
         # two-character place names are too easily met by chance to keep a bound out: “监督和县政协”
         safe = [(p.start, p.end) for p in places if p.end - p.start > 2]
@@ -117,9 +140,9 @@ class MentionFinder:
             *_ranked_governments(text),
         ]
         candidates = [_without_marks(text, m) if text[m.start] == "“" else m for m in candidates]
-        named = split_coordinations(text, _without_overlaps(text, candidates))
+        names = split_coordinations(text, _without_overlaps(text, candidates))
         all_places = _with_towns(text, _without_overlaps(text, [*places, *local]))
-        return with_aliases(text, sorted([*named, *_apart(all_places, named)], key=lambda m: (m.start, -m.end)))
+        return with_aliases(text, sorted([*names, *_apart(all_places, names)], key=lambda m: (m.start, -m.end)))
 
     def _terms(self, text: str) -> list[Mention]:
         """The names of known concepts."""
@@ -136,8 +159,10 @@ class MentionFinder:
         """The known concept that a whole name stands for; quotes and the forms of dashes make no difference."""
         return self._exact.get(_key(name))
 
-    def _place_hits(self, text: str, place: Division | None, year: int | None) -> list[Mention]:
-        hits = ((h, self._places.meant(h.value, place, year)) for h in self._places.names(text))
+    def _place_hits(
+        self, text: str, named: list[Hit[str]], place: Division | None, year: int | None
+    ) -> list[Mention]:
+        hits = ((h, self._places.meant(h.value, place, year)) for h in named)
         return [
             self._zone_of(text, h, year) or Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d)
             for h, d in hits
@@ -240,7 +265,7 @@ def _counts_a_list(text: str, mention: Mention) -> bool:
 def _without_marks(text: str, mention: Mention) -> Mention:
     """“宪法进万家” without the marks around it; marks inside a name stay."""
     if text[mention.end - 1] == "”" and "“" not in text[mention.start + 1 : mention.end]:
-        return mention._replace(start=mention.start + 1, end=mention.end - 1)
+        return mention.moved(mention.start + 1, mention.end - 1)
     return mention
 
 
@@ -263,7 +288,7 @@ def _with_towns(text: str, places: list[Mention]) -> list[Mention]:
     for mention in places:
         end = localities.town_end(text, mention.start, mention.end) if mention.rule == "locality" else None
         if end is not None:
-            out.append(mention._replace(end=end, rule="locality-town"))
+            out.append(mention.moved(mention.start, end, "locality-town"))
     return out
 
 

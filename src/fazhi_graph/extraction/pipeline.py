@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from fazhi_graph import iris
 from fazhi_graph.extraction.actors import Act
@@ -103,13 +102,14 @@ def extract(
         return _Reading(tools, document, overrides, base).extraction()
 
 
-class _Told(NamedTuple):
+class _Told:
     """An act with its doer and its objects as the report calls them, each with its IRI."""
 
-    act: Act
-    actor: str
-    actor_iri: str
-    objects: list[tuple[str, str | None]]
+    def __init__(self, act: Act, actor: str, actor_iri: str, objects: list[tuple[str, str | None]]) -> None:
+        self.act = act
+        self.actor = actor
+        self.actor_iri = actor_iri
+        self.objects = objects
 
 
 class _Reading:
@@ -125,7 +125,10 @@ class _Reading:
         self._clause_spans: dict[int, Span] = {}
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
-        self.mentions: list[Mention] = tools.mentions.find(self.text, self.place.division, self.facts.year)
+        self.named = tools.places.names(self.text)
+        self.mentions: list[Mention] = tools.mentions.find(
+            self.text, self.named, self.place.division, self.facts.year
+        )
         self.quantities = tools.tables.read(self.text, tools.quantities.find(self.text, _number_masks(self.mentions)))
         self.counted = tools.indicators.count(
             self.text, self.outline, self.quantities, self.roles.plans, self.facts.year
@@ -172,7 +175,8 @@ class _Reading:
         """The body that a part of the head begins with; blanks inside its name are layout."""
         places = [i for i, char in enumerate(said) if not char.isspace()]
         value = "".join(said[i] for i in places)
-        for m in self.tools.mentions.find(value, self.place.division, self.facts.year):
+        named = self.tools.places.names(value)
+        for m in self.tools.mentions.find(value, named, self.place.division, self.facts.year):
             if m.type == "Body" and m.start == 0:
                 self.resolver.add_head(value[: m.end], m, Span(start + places[0], start + places[m.end - 1] + 1))
 
@@ -332,7 +336,7 @@ class _Reading:
 
     def _ambiguous(self) -> Iterator[Warning]:
         """Names that may mean several things, and the report does not tell which."""
-        for hit in self.tools.places.unclear(self.text, self.place.division, self.facts.year):
+        for hit in self.tools.places.unclear(self.named, self.place.division, self.facts.year):
             message = f"several places are called {hit.value}, and the report does not tell which is meant"
             yield Warning("place-ambiguous", message, self.body.to_source(hit.start, hit.end))
         for mention in self.resolver.unresolved:
@@ -345,13 +349,14 @@ class _Reading:
 def _relations(acts: Iterable[_Told], clause: Callable[[int], Span]) -> tuple[Relation, ...]:
     """Each relation once, with the first clause that states it."""
     found: dict[tuple[str, str, str], Relation] = {}
-    for act, actor, actor_iri, objects in acts:
+    for told in acts:
+        act, actor, actor_iri = told.act, told.actor, told.actor_iri
         predicate = act.action.predicate
         if predicate is None:
             continue
         # the object of “接受区人大监督” is the doer; of what is set up under a body it is the part
         inverse = act.inverse or predicate == "part_of"
-        for name, iri in objects:
+        for name, iri in told.objects:
             ends = ((name, iri or ""), (actor, actor_iri)) if inverse else ((actor, actor_iri), (name, iri))
             (s, s_iri), (o, o_iri) = ends
             key = (s_iri, predicate, o_iri or o)

@@ -67,9 +67,8 @@ class PlaceFinder:
             return bearers[0]
         return self.gazetteer.resolve(name, within=place.code if place else None, year=year)
 
-    def unclear(self, text: str, place: Division | None, year: int | None) -> list[Hit[str]]:
+    def unclear(self, hits: list[Hit[str]], place: Division | None, year: int | None) -> list[Hit[str]]:
         """The full names that several places bear and none of them is meant: 鼓楼区 in a report from elsewhere."""
-        hits = self.names(text)
         before = {hit.end: hit.value for hit in hits}
         shared = [hit for hit in hits if len(self._bearers[hit.value]) > 1 and hit.value.endswith(_FULL)]
         return [

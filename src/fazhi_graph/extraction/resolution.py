@@ -132,7 +132,7 @@ class Resolver:
 
     def add_head(self, name: str, mention: Mention, span: Span) -> None:
         """Resolve a name of the page head; ``span`` is where it stands in the document's text."""
-        self._add(name, mention._replace(start=0, end=0))
+        self._add(name, mention.moved(0, 0))
         iri = self.by_mention.pop((0, 0))
         self._groups[iri].named(name)
         self._groups[iri].outside.append(span)
