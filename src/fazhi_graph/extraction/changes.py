@@ -60,7 +60,8 @@ def _event(text: str, start: int, end: int, bodies: list[Mention]) -> ChangeEven
 
 def _replacement(text: str, start: int, end: int, bodies: list[Mention]) -> ChangeEvent | None:
     for old, new in pairwise(bodies):
-        if _ABOLISHED.search(text, max(start, old.start - 8), old.start) and _REPLACED.fullmatch(text, old.end, new.start):
+        abolished = _ABOLISHED.search(text, max(start, old.start - 8), old.start)
+        if abolished and _REPLACED.fullmatch(text, old.end, new.start):
             return ChangeEvent((old,), (new,), start, end)
     return None
 

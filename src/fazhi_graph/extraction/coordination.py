@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _ITEMS = re.compile(
     r"(?P<items>[\u4e00-\u9fff“”]{2,12}?(?:(?:、[\u4e00-\u9fff“”]{2,12})+(?:[和及与][\u4e00-\u9fff“”]{2,12})?|[和及与][\u4e00-\u9fff“”]{2,12}))(?:等)?(?P<count>\d{1,2}|[两二三四五六七八九十])[个家支]$"
 )
-# hardly a name has such a number before it: the search is spared
-_COUNTED = re.compile(r"[\d两二三四五六七八九十][个家支]")
+# hardly a name has one of these before it: the search is spared
+_COUNTERS = frozenset("个家支")
 _SEPARATOR = re.compile(r"[、和及与]")
 _OPENING = re.compile(
     r"^.*?(?:设立|成立|组建|设置|下设|分设|新成立|设|建立|组成|听取|召集|组织|督促|指导|推动|发挥|明确|调整|充实|依托)了?"
@@ -33,15 +33,12 @@ def split_coordinations(text: str, mentions: list[Mention]) -> list[Mention]:
         head = text[mention.start : mention.end]
         while out and out[-1].end > items[0][0]:
             out.pop()
-        out += [
-            mention.moved(start, mention.end, "coordination", text[start:end] + head)
-            for start, end in items
-        ]
+        out += [mention.moved(start, mention.end, "coordination", text[start:end] + head) for start, end in items]
     return out
 
 
 def _items(text: str, mention: Mention) -> list[tuple[int, int]]:
-    if mention.start < 2 or not _COUNTED.match(text, mention.start - 2):
+    if text[mention.start - 1] not in _COUNTERS:
         return []
     begin = max(0, mention.start - 80)
     match = _ITEMS.search(text, begin, mention.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+
 from fazhi_graph.extraction import localities
 from fazhi_graph.extraction.aliases import with_aliases
 from fazhi_graph.extraction.bounds import BoundaryFinder, Bounds
@@ -159,9 +160,7 @@ class MentionFinder:
         """The known concept that a whole name stands for; quotes and the forms of dashes make no difference."""
         return self._exact.get(_key(name))
 
-    def _place_hits(
-        self, text: str, named: list[Hit[str]], place: Division | None, year: int | None
-    ) -> list[Mention]:
+    def _place_hits(self, text: str, named: list[Hit[str]], place: Division | None, year: int | None) -> list[Mention]:
         hits = ((h, self._places.meant(h.value, place, year)) for h in named)
         return [
             self._zone_of(text, h, year) or Mention(h.start, h.end, "Jurisdiction", "gazetteer", division=d)
@@ -343,9 +342,10 @@ _LIST_TAIL = re.compile(
 )
 _LIST_EDGE = re.compile(r"[^\u4e00-\u9fff“”、]|[等的了]")
 _SEPARATOR = re.compile(r"[、和及与]")
-# “市、县（区）政府”, “各县区政府”: the governments of several places as one doer
+# “市、县（区）政府”, “各县区政府”: the governments of several places as one doer; it begins with its characters,
+# so that the search skips all others
 _RANKED_GOVERNMENTS = re.compile(
-    r"(?:各(?=[县市区])|[省市州]、?)[县市区旗]{1,3}(?:（[市区县旗、]{1,5}）)?(?:两级)?(?:人民)?政府(?![部机信采性])"
+    r"[各省市州](?:(?<=各)(?=[县市区])|(?<!各)、?)[县市区旗]{1,3}(?:（[市区县旗、]{1,5}）)?(?:两级)?(?:人民)?政府(?![部机信采性])"
 )
 
 

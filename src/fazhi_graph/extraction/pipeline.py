@@ -126,9 +126,7 @@ class _Reading:
         self.topics = tools.topics.topics(self.text, self.outline)
         self.roles: Roles = tools.outlook.roles(self.text, self.outline, self.topics)
         self.named = tools.places.names(self.text)
-        self.mentions: list[Mention] = tools.mentions.find(
-            self.text, self.named, self.place.division, self.facts.year
-        )
+        self.mentions: list[Mention] = tools.mentions.find(self.text, self.named, self.place.division, self.facts.year)
         self.quantities = tools.tables.read(self.text, tools.quantities.find(self.text, _number_masks(self.mentions)))
         self.counted = tools.indicators.count(
             self.text, self.outline, self.quantities, self.roles.plans, self.facts.year

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fazhi_graph import iris
@@ -67,18 +66,22 @@ def _shortens(short: str, full: str) -> bool:
     return same_end and not apart and len(full) > len(short) and all(c in rest for c in short)
 
 
-@dataclass(slots=True)
 class _Group:
-    type: EntityType
-    canonical: str
-    iri: str
-    division: str | None
-    kind: str | None
-    rule: str
-    names: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    outside: list[Span] = field(default_factory=list)
-    fullest: str = ""
+    """The mentions of one entity; ``outside`` are those that stand in the page head."""
+
+    def __init__(
+        self, type: EntityType, canonical: str, iri: str, division: str | None, kind: str | None, rule: str
+    ) -> None:
+        self.type: EntityType = type
+        self.canonical = canonical
+        self.iri = iri
+        self.division = division
+        self.kind = kind
+        self.rule = rule
+        self.names: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        self.outside: list[Span] = []
+        self.fullest = ""
 
     def named(self, name: str) -> None:
         """Take in a name that the report uses; of several equally long ones the first is the fullest."""

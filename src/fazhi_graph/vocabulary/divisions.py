@@ -226,13 +226,16 @@ class Gazetteer:
         return dict(table)
 
     @cached_property
-    def _openings(self) -> frozenset[str]:
-        return frozenset(name[:2] for names in (self._names, self._shorts, self._zone_names) for name in names)
+    def _lengths(self) -> dict[str, list[int]]:
+        """By the two characters that a name begins with how long those names are, the longest first."""
+        table: defaultdict[str, set[int]] = defaultdict(set)
+        for names in (self._names, self._shorts, self._stems, self._zone_names):
+            for name in names:
+                table[name[:2]].add(len(name))
+        return {opening: sorted(lengths, reverse=True) for opening, lengths in table.items()}
 
     def _stacked(self, name: str) -> list[Division]:
-        if name[:2] not in self._openings:
-            return []
-        for cut in range(len(name) - 2, 1, -1):
+        for cut in (n for n in self._lengths.get(name[:2], ()) if n <= len(name) - 2):
             heads = self._full(name[:cut]) or self._short(name[:cut])
             tail = name[cut:]
             below = [d for head in heads for d in self._below(head, tail)]
@@ -253,7 +256,7 @@ class Gazetteer:
         """The places of the surest reading of the name that has any in the year; failing that, in any year."""
         plain = NATIONAL.sub("", name)
         # nearly every name asked for is that of a body: no place's begins as it does
-        readings = self._readings(plain) if plain[:2] in self._openings else []
+        readings = self._readings(plain) if plain[:2] in self._lengths else []
         for held in (_held(year), Division.recent, *((_ever,) if len(name) > 2 else ())) if readings else ():
             for read, divisions in readings:
                 found = [d for d in divisions if held(d)]
