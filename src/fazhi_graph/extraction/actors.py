@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Clause
+from fazhi_graph.extraction.words import Words
 
 # “由市司法局牵头”, “经县政府批准”: the doer stands after the preposition
 _BY = re.compile(r"(?:由|经)$")
@@ -31,11 +32,6 @@ MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting
 
 # “咸宁市|西凉湖管理所|荣获”: not the place won but what lies in it
 _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
-
-
-# “清河乡、石桥村|分别|获评…、…”
-_RESPECTIVELY = re.compile("分别")
-_OF_A_PERSON = re.compile("(?:个人|能手|工作者|调解员|执法员|标兵|律师|带头人|明白人|志愿者|卫士|楷模|好人|人物|之星)$")
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
@@ -191,15 +187,19 @@ def _list_start(text: str, mention: Mention, before: list[Mention]) -> int:
 
 
 def awards(
-    text: str, clause: ActingClause, verb: Verb, actor: Mention | None, honours: list[Mention]
+    text: str, clause: ActingClause, verb: Verb, actor: Mention | None, honours: list[Mention], personal: Words
 ) -> list[tuple[Mention | None, list[Mention]]]:
-    """Who won what: each of several all of it, or one each where 分别 says so."""
+    """Who won what: each of several all of it, or one each where 分别 says so.
+
+    ``personal`` are the words on which honours end that persons win.
+    """
     won = winners(text, clause, verb, actor)
     if not any(w is not None and w.start >= clause.start for w in won):
         # “甲所荣获…，李某某被评为调解能手”: whoever is not named here did not win what persons win
-        honours = [h for h in honours if not _OF_A_PERSON.search(text, h.start, h.end)]
+        honours = [h for h in honours if not personal.before(text, h.end, h.start)]
     named = sorted((w for w in won if w is not None), key=lambda m: m.start)
-    if len(honours) < 2 or not named or not _RESPECTIVELY.search(text, named[-1].end, verb.end):
+    # “清河乡、石桥村|分别|获评…、…”
+    if len(honours) < 2 or not named or "分别" not in text[named[-1].end : verb.end]:
         return [(winner, honours) for winner in won]
     if len(named) == len(honours):
         return [(winner, [honour]) for winner, honour in zip(named, honours, strict=True)]

@@ -53,33 +53,6 @@ _SITTING = re.compile(r"第[\d一二三四五六七八九十]+次")
 _LIST_COUNTED = re.compile(r"(?:[二两三四五六七八九十]|\d+)项(?:制度|机制)$")
 # “市司法局指导本局”: two bodies, not one
 _INNER_HEAD = re.compile(r"[局厅委院]|办(?!公|事|学|案)")
-# words that end like a rank of places and are none: “社区|工作室”
-_AREAS = frozenset(
-    {
-        "社区",
-        "地区",
-        "园区",
-        "辖区",
-        "城区",
-        "校区",
-        "小区",
-        "景区",
-        "片区",
-        "林区",
-        "山区",
-        "郊区",
-        "新区",
-        "超市",
-        "城市",
-        "都市",
-        "乡镇",
-        "城镇",
-    }
-)
-# bodies that are always of a place: without one before them they are the general notion
-_OF_A_PLACE = frozenset(
-    {"政府", "人大", "政协", "党委", "党组", "法院", "检察院", "纪委", "监委", "工委", "人民政府", "政府办"}
-)
 # what is done to bodies: the verb parts the name of who does it from that of whom it is done to
 _DONE_TO_BODIES = ("supervises", "guided", "coordinated", "transferred_to", "cooperates_with")
 # “市自然资源局”, not 市场, 区域 or 市政工程
@@ -129,6 +102,9 @@ class HeadFinder:
         self._heads = Matcher(heads)
         self._words = frozenset(word for word, _ in heads if len(word) > 2)
         self._generic = frozenset(vocabulary.words("generic-name"))
+        # “社区|工作室”: no 区 whose body it is
+        self._areas = frozenset(vocabulary.words("area-word"))
+        self._of_a_place = frozenset(vocabulary.words("body-of-a-place"))
         self._modifiers = Words(vocabulary.words("generic-modifier"))
         self._exceptions = Words(vocabulary.words("body-exception"))
         self._run_on = Across(vocabulary.words("run-on"))
@@ -162,8 +138,8 @@ class HeadFinder:
         if hit.head.type == "Body" and _of_several(text, hit):
             return None
         if hit.head.type == "Body" and len(hit.head.word) <= 3:
-            ranked = _ranked_start(text, hit, around.places)
-            if ranked is not None or hit.head.word in _OF_A_PLACE:
+            ranked = self._ranked_start(text, hit, around.places)
+            if ranked is not None or hit.head.word in self._of_a_place:
                 return ranked
         start = max(around.bounds.left(hit.start), _bracket_before(text, hit))
         known, quotes = around.known, around.quotes
@@ -186,6 +162,25 @@ class HeadFinder:
             text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
         )
         return start if not counted and self._is_name(text[start : hit.end], hit.head) else None
+
+    def _ranked_start(self, text: str, hit: Found, places: Mapping[int, int]) -> int | None:
+        """Where the rank or the place stands right before a short head: “报告|市委”, “硚口区|政府”."""
+        own = hit.head.word[0] in _RANKS
+        at = hit.start + 1 if own else hit.start
+        if at in places:
+            return _stacked_start(text, places[at], places)
+        if text[max(0, hit.start - 3) : hit.start] in _AUTONOMOUS:
+            return hit.start - 3
+        if own:
+            return hit.start
+        before = text[max(0, hit.start - 2) : hit.start]
+        if before[-1:] in _RANKS and before[:1] not in ("全", "我", "本", "各", "治") and before not in self._areas:
+            return hit.start - 1
+        # “局党组”, “局法规科”: of the department that reports
+        own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"
+        if own or (before[-1:] in ("局", "厅") and hit.head.word in self._of_a_place):
+            return hit.start - 1
+        return None
 
     def trimmed(self, text: str, start: int, stop: int) -> int:
         """The start of a stretch that holds a name, moved past the verbs before it: “落实|年报公示”."""
@@ -273,26 +268,6 @@ def _bracket_before(text: str, hit: Found) -> int:
         return 0
     bracket = text.rfind("（", max(0, hit.start - 16), hit.start)
     return bracket + 1 if bracket >= 0 and "）" not in text[bracket : hit.start] else 0
-
-
-def _ranked_start(text: str, hit: Found, places: Mapping[int, int]) -> int | None:
-    """Where the rank or the place stands right before a short head: “报告|市委”, “硚口区|政府”."""
-    own = hit.head.word[0] in _RANKS
-    at = hit.start + 1 if own else hit.start
-    if at in places:
-        return _stacked_start(text, places[at], places)
-    if text[max(0, hit.start - 3) : hit.start] in _AUTONOMOUS:
-        return hit.start - 3
-    if own:
-        return hit.start
-    before = text[max(0, hit.start - 2) : hit.start]
-    if before[-1:] in _RANKS and before[:1] not in ("全", "我", "本", "各", "治") and before not in _AREAS:
-        return hit.start - 1
-    # “局党组”, “局法规科”: of the department that reports
-    own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"
-    if own or (before[-1:] in ("局", "厅") and hit.head.word in _OF_A_PLACE):
-        return hit.start - 1
-    return None
 
 
 def _stacked_start(text: str, start: int, places: Mapping[int, int]) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.places import FULL, PlaceFinder
 from fazhi_graph.vocabulary.divisions import NATION, Division
 
 # “中共昆山市委”, “关于襄阳市……”, “2023年度桐庐县……”, “《镇远县……》”: what may stand before the place
@@ -24,7 +24,6 @@ _TOWN = re.compile(
 _GOES_ON = re.compile(r"街道|[镇乡省区县旗州盟]|市(?!委|场|政|民)|苏木|新区|高新|经济技术|经开|开发区")
 # 新疆维吾尔自治区克孜勒苏柯尔克孜自治州
 _LONGEST = 22
-_FULL = ("省", "市", "区", "县", "旗", "州", "盟")
 # “11420624MB15370420/2022-01234”: the credit code of an organ holds that of the place where it is registered
 _CREDIT_CODE = re.compile(r"1[12](\d{6})[0-9A-Z]{9,10}")
 _CODED = 100
@@ -102,7 +101,7 @@ class PlaceReader:
 
     def _held(self, name: str) -> Division | None:
         """The first full name of a place inside a name: “国家税务总局仁怀市税务局”."""
-        hits = (hit.value for hit in self._places.names(name) if hit.value.endswith(_FULL))
+        hits = (hit.value for hit in self._places.names(name) if hit.value.endswith(FULL))
         found = (self._one(value) for value in hits)
         return next((division for division in found if division), None)
 
@@ -139,7 +138,7 @@ class PlaceReader:
         for division in (*named, *numbered):
             if division and division.level in ("county", "zone"):
                 return division
-        counts = Counter(hit.value for hit in self._places.names(self._around) if hit.value.endswith(_FULL))
+        counts = Counter(hit.value for hit in self._places.names(self._around) if hit.value.endswith(FULL))
         ranked = sorted(counts, key=lambda value: (-counts[value], value))
         found = (self._one(value) for value in ranked)
         return next((d for d in found if d and d.level in ("county", "zone")), None)
@@ -165,7 +164,7 @@ class PlaceReader:
 
 def _complete(name: str, end: int) -> bool:
     """False if the name goes on: 桃源|街道办事处 is not about 桃源."""
-    return name[end - 1] in _FULL or not _GOES_ON.match(name, end)
+    return name[end - 1] in FULL or not _GOES_ON.match(name, end)
 
 
 def _fits(division: Division, kind: str) -> bool:

@@ -22,7 +22,7 @@ from fazhi_graph.extraction.actors import (
 from fazhi_graph.extraction.counts import CountFinder
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Outline, last_before
-from fazhi_graph.extraction.words import Taken
+from fazhi_graph.extraction.words import Taken, Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # which entities each relation takes as objects
@@ -39,14 +39,12 @@ _OBJECTS: dict[str, frozenset[str]] = {
     "supervises": frozenset({"Body"}),
     "participates_in": frozenset({"Body", "Programme", "Venue", "Platform"}),
 }
-# a mechanism is founded; “形成人民调解、行政调解和司法调解集成一体的调解” founds none of the three
-_FOUNDS = ("建立", "设立", "成立", "设置", "设", "开设", "组建")
 # what every report of the genre is about: to say that a place carries it out says nothing
 _OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-of-law-governance"})
 # “设立|法律援助|、公证2个窗口”, “设立|合法性审查|工作机构”: windows and offices are set up, not what they are for
-_SET_UP_FOR = re.compile(
+_SET_UP_FOR = (
     r"[、和及与\u4e00-\u9fff]{0,16}?[一二两三四五六七八九十\d]+个[\u4e00-\u9fff]{0,6}?(?:窗口|专窗|专区|岗|室|站|点)"
-    r"|(?:工作|专门|专职)?(?:机构|队伍|人员|部门|力量|骨干)"
+    r"|(?:工作|专门|专职)?(?:STAFF)"
 )
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
 _TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
@@ -68,8 +66,6 @@ _STAFFED = ("落实", "明确", "配")
 _SUPERVISED = re.compile(r"监督")
 # “申报|创建”: a title that is sought, not won
 _SOUGHT = re.compile(r"(?:申报|推荐|争取|力争|启动|参与|推进|推动|支持|指导|帮助|鼓励)[^，、]{0,4}创建$")
-# “设立县检察院|派驻|检察室”: not the one whose outpost is set up
-_OUTPOSTS = ("派驻", "派出", "驻")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
 _NOW_STANDS = re.compile(r"^(?:的)?(?:建设|运行|正式运行|上线|打造|升级|建成|投用)")
 # “…机制已经建立”: the object before its verb, nothing after it
@@ -92,6 +88,11 @@ class MeasureFinder:
         self._verbs: Matcher[Action | None] = Matcher([*lookalikes, *verbs])
         self._counts = CountFinder(vocabulary)
         self._nominal = frozenset(vocabulary.words("nominal"))
+        self._founding = vocabulary.words("founding-verb")
+        self._outposts = vocabulary.words("outpost-word")
+        self._levels = vocabulary.words("level-word")
+        self._personal = Words(vocabulary.words("personal-honour-suffix"))
+        self._set_up_for = re.compile(_SET_UP_FOR.replace("STAFF", "|".join(vocabulary.words("staff-word"))))
         self._negation = re.compile("|".join(map(re.escape, vocabulary.words("negation"))))
         self._planned = re.compile("|".join(map(re.escape, vocabulary.words("planned"))))
 
@@ -115,10 +116,22 @@ class MeasureFinder:
         for n, (clause, inside, hits) in enumerate(contents):
             if clause.sentence in silent:
                 continue
-            named = _without_levels(text, outermost(inside))
+            named = self._without_levels(text, outermost(inside))
             before = acting_clause(text, n, clause, named, hits, before) if inside or hits else None
             if before:
                 yield before
+
+    def _without_levels(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """The mentions without lists of bodies that name levels: “管委会、办事处|两级|” neither act nor are set up."""
+        out: list[Mention] = []
+        edge = -1
+        for mention in reversed(mentions):
+            listed = mention.end == edge - 1 and text[mention.end] in "、和与及"
+            if mention.type == "Body" and (listed or text.startswith(self._levels, mention.end)):
+                edge = mention.start
+            else:
+                out.append(mention)
+        return out[::-1]
 
     def _verbs_in(self, text: str, mentions: list[Mention]) -> list[Verb]:
         """A verb inside a name is no verb of the clause, nor is one before 的: “省上公布的清单”."""
@@ -169,7 +182,7 @@ class MeasureFinder:
                 yield act.naming(spans)
         elif predicate == "awarded":
             honours = [m for m in after if m.type == "Honour"]
-            for winner, won in awards(text, clause, verb, act.actor, honours):
+            for winner, won in awards(text, clause, verb, act.actor, honours, self._personal):
                 yield from _if_any(act.by(winner), won, "awarded")
         elif predicate == "part_of":
             # “下设办公室|在镇司法所|”: where it sits is no part of it
@@ -213,8 +226,44 @@ class MeasureFinder:
                 return
         if not objects and predicate in ("implements", "established", "built", "issued"):
             after = [*after, *_before(text, clause, verb, stop)]
-        founding = text[verb.start : verb.end].endswith(_FOUNDS)
-        yield from _by_type(text, act, after, predicate, founding=founding)
+        # a mechanism is founded; “形成人民调解、行政调解和司法调解集成一体的调解” founds none of the three
+        founding = text[verb.start : verb.end].endswith(self._founding)
+        yield from self._by_type(text, act, after, predicate, founding=founding)
+
+    def _by_type(self, text: str, act: Act, after: list[Mention], predicate: str, *, founding: bool) -> Iterator[Act]:
+        """The same verb founds a mechanism, builds a platform and implements a reform: the object decides."""
+        groups: dict[str, list[Mention]] = {}
+        for mention in after:
+            meant = self._meant(text, mention, predicate, founding=founding)
+            if meant:
+                groups.setdefault(meant, []).append(mention)
+        for meant, objects in groups.items():
+            yield act.folded(meant, objects)
+
+    def _meant(self, text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
+        name = text[mention.start : mention.end]
+        if predicate == "implements" and (mention.rule == "built-place" or _notation(mention) in _OWN_SUBJECT):
+            return None
+        if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
+            return None
+        # “设立县检察院|派驻|检察室”: not the one whose outpost is set up
+        if mention.type == "Body" and text.startswith(self._outposts, mention.end):
+            return None
+        if predicate == "established" and mention.type == "Institution":
+            if self._set_up_for.match(text, mention.end):
+                return None
+            return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None
+        if predicate == "established" and mention.type == "Platform" and not founding:
+            return "built"
+        if mention.type == "Honour":
+            return "awarded" if predicate == "built" else None
+        if predicate == "built" and mention.type == "Institution":
+            return "established" if _MECHANISM.search(name) else "implements"
+        if predicate == "issued" and mention.type == "Institution":
+            return "established" if _MECHANISM.search(name) else None
+        if predicate == "implements" and mention.type in ("Platform", "Venue", "Body"):
+            return "built" if _NOW_STANDS.match(text[mention.end : mention.end + 6]) else None
+        return predicate if mention.type in _OBJECTS.get(predicate, ()) else None
 
 
 _Placed = TypeVar("_Placed", Mention, Verb)
@@ -228,23 +277,6 @@ def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
         if n >= 0 and one.start < outline.clauses[n].end:
             groups[n].append(one)
     return groups
-
-
-# “管委会、办事处|两级|”: levels of administration, no bodies that act or are set up
-_LEVELS = ("两级", "二级", "三级", "四级")
-
-
-def _without_levels(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions but for a list of bodies that only names levels."""
-    out: list[Mention] = []
-    edge = -1
-    for mention in reversed(mentions):
-        listed = mention.end == edge - 1 and text[mention.end] in "、和与及"
-        if mention.type == "Body" and (listed or text.startswith(_LEVELS, mention.end)):
-            edge = mention.start
-        else:
-            out.append(mention)
-    return out[::-1]
 
 
 def _participation(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
@@ -294,42 +326,6 @@ def _before(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Ment
     far = 24 if verb.action.predicate == "issued" else 4
     doers = (clause.actor, *clause.partners)
     return [m for m in clause.mentions if m.end <= verb.start and verb.start - m.end <= far and m not in doers]
-
-
-def _by_type(text: str, act: Act, after: list[Mention], predicate: str, *, founding: bool) -> Iterator[Act]:
-    """The same verb founds a mechanism, builds a platform and implements a reform: the object decides."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in after:
-        meant = _meant(text, mention, predicate, founding=founding)
-        if meant:
-            groups.setdefault(meant, []).append(mention)
-    for meant, objects in groups.items():
-        yield act.folded(meant, objects)
-
-
-def _meant(text: str, mention: Mention, predicate: str, *, founding: bool) -> str | None:
-    name = text[mention.start : mention.end]
-    if predicate == "implements" and (mention.rule == "built-place" or _notation(mention) in _OWN_SUBJECT):
-        return None
-    if predicate == "implements" and mention.type == "Policy" and _TAUGHT.match(text, mention.end):
-        return None
-    if mention.type == "Body" and text.startswith(_OUTPOSTS, mention.end):
-        return None
-    if predicate == "established" and mention.type == "Institution":
-        if _SET_UP_FOR.match(text, mention.end):
-            return None
-        return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None
-    if predicate == "established" and mention.type == "Platform" and not founding:
-        return "built"
-    if mention.type == "Honour":
-        return "awarded" if predicate == "built" else None
-    if predicate == "built" and mention.type == "Institution":
-        return "established" if _MECHANISM.search(name) else "implements"
-    if predicate == "issued" and mention.type == "Institution":
-        return "established" if _MECHANISM.search(name) else None
-    if predicate == "implements" and mention.type in ("Platform", "Venue", "Body"):
-        return "built" if _NOW_STANDS.match(text[mention.end : mention.end + 6]) else None
-    return predicate if mention.type in _OBJECTS.get(predicate, ()) else None
 
 
 def _notation(mention: Mention) -> str:

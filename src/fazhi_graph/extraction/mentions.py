@@ -13,6 +13,7 @@ from fazhi_graph.extraction.coordination import split_coordinations
 from fazhi_graph.extraction.heads import Found, HeadFinder
 from fazhi_graph.extraction.honours import HonourFinder
 from fazhi_graph.extraction.places import PlaceFinder
+from fazhi_graph.extraction.quotes import QuoteTyper
 from fazhi_graph.extraction.words import Taken
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Concept, Hit, Matcher, Vocabulary
@@ -28,12 +29,9 @@ _FEATURE = re.compile(
 )
 # “高新区”, “经济技术开发区” right after the name of a host
 _ZONE = re.compile(r"(?:高新(?:技术产业(?:开发)?)?|经济?(?:技术)?开(?=区|发区)|经济(?:技术)?(?=开发))(?:开?发)?区")
-# “等普法活动”: the head that types a list of quoted names before it
-_LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
 
 # “省级金牌调解室”: a title that ends like what holds it; “创建省级…”: one that is only sought
 _TITLE_OF = re.compile(r"(?:(?<!创建)(?<!争创)|(?<=成功创建))(?:全[国省市州]|国家级|[省市州部]级)")
-_NEWSPAPERS = ("日报", "法制报", "法治报", "时报", "晚报", "早报", "周刊")
 _DASHES = str.maketrans(dict.fromkeys("—–－~～至", "-") | dict.fromkeys(" “”‘’《》〈〉"))
 _DASHED = re.compile(f"[-{''.join(map(chr, _DASHES))}]")
 
@@ -46,13 +44,6 @@ _TYPE_OF_SCHEME: dict[str, EntityType] = {
     "honour": "Honour",
     "body": "Body",
 }
-_HEAD_TYPES: tuple[tuple[tuple[str, ...], EntityType], ...] = (
-    (("活动", "行动", "改革", "工程", "项目", "品牌"), "Programme"),
-    (("制度", "机制", "模式", "监督", "程序", "举措", "措施", "方式", "服务", "做法"), "Institution"),
-    (("平台", "系统", "APP", "应用", "媒体"), "Platform"),
-    (("阵地", "基地", "场所"), "Venue"),
-    (("称号", "荣誉"), "Honour"),
-)
 
 
 class Mention:
@@ -100,19 +91,22 @@ class MentionFinder:
     """Finds mentions by a vocabulary and a gazetteer."""
 
     def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        leading = vocabulary.words("leading-word")
         known = [
             (name, concept)
             for scheme in _TYPE_OF_SCHEME
             for concept in vocabulary.scheme(scheme)
             for name in concept.names
-            if len(name) > 1 and not _begins_with_verb(name, concept.names)
+            if len(name) > 1 and not _led_by(leading, name, concept.names)
         ]
         self._known = Matcher(known)
         self._exact = {_key(name): concept for name, concept in reversed(known)}
         self._places = places
         self._boundaries = BoundaryFinder(vocabulary)
         self._heads = HeadFinder(vocabulary)
-        self._idioms = frozenset(vocabulary.words("idiom"))
+        self._quotes = QuoteTyper(vocabulary)
+        self._newspapers = vocabulary.words("newspaper-suffix")
+        self._staff = vocabulary.words("staff-word")
         self._honours = HonourFinder(vocabulary)
 
     def find(
@@ -148,8 +142,14 @@ class MentionFinder:
     def _terms(self, text: str) -> list[Mention]:
         """The names of known concepts."""
         hits = self._known.spans(text)
-        found = [_term(start, end, concept) for start, end, concept in hits if not _runs_on(text, end, concept)]
+        found = [_term(start, end, concept) for start, end, concept in hits if not self._runs_on(text, end, concept)]
         return [m for m in found if not _counts_a_list(text, m)]
+
+    def _runs_on(self, text: str, end: int, concept: Concept) -> bool:
+        """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
+        if text.startswith("工作", end - 2) and text.startswith(self._staff, end):
+            return True
+        return text.startswith(concept.get("notBefore"), end)
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
@@ -181,7 +181,7 @@ class MentionFinder:
             start, end = match.span(1 if match.group(1) else 2)
             name = text[start:end]
             concept = self.concept_of(name)
-            type_: EntityType = "Body" if name.endswith(_NEWSPAPERS) else "Policy"
+            type_: EntityType = "Body" if name.endswith(self._newspapers) else "Policy"
             yield Mention(start, end, type_, "title", concept if concept and concept.scheme == "policy" else None)
 
     def _honour(self, text: str, start: int, end: int) -> Mention:
@@ -196,7 +196,7 @@ class MentionFinder:
             if concept is not None:
                 yield Mention(match.start(1), match.end(1), _TYPE_OF_SCHEME[concept.scheme], "quoted-known", concept)
                 continue
-            type_ = _type_of_quote(text, match, inner) if inner not in self._idioms else None
+            type_ = self._quotes.type_of(text, *match.span(1))
             if type_:
                 yield Mention(match.start(1), match.end(1), type_, "quoted")
 
@@ -222,35 +222,9 @@ def _is_title(text: str, start: int, concept: Concept | None) -> bool:
     return concept is not None and concept.scheme == "honour" and bool(_TITLE_OF.match(text, start))
 
 
-def _begins_with_verb(name: str, names: tuple[str, ...]) -> bool:
+def _led_by(leading: tuple[str, ...], name: str, names: tuple[str, ...]) -> bool:
     """“深化放管服改革” beside 放管服改革: the verb is the sentence's, not the name's, and so is the meeting."""
-    return any(name.startswith(verb) and name[len(verb) :] in names for verb in _LEADING_WORDS)
-
-
-_LEADING_WORDS = (
-    "政府常务会议",
-    "政府常务会",
-    "常务会议",
-    "常务会",
-    "办公会议",
-    "办公会",
-    "党组会",
-    "政府",
-    "深化",
-    "推进",
-    "落实",
-    "履行",
-    "实施",
-    "推行",
-    "实行",
-    "开展",
-    "加强",
-    "强化",
-    "完善",
-    "健全",
-    "规范",
-    "组织",
-)
+    return any(name.startswith(word) and name[len(word) :] in names for word in leading)
 
 
 def _counts_a_list(text: str, mention: Mention) -> bool:
@@ -268,16 +242,6 @@ def _without_marks(text: str, mention: Mention) -> Mention:
     return mention
 
 
-def _runs_on(text: str, end: int, concept: Concept) -> bool:
-    """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
-    if text.startswith("工作", end - 2) and text.startswith(_WHO_WORKS, end):
-        return True
-    return text.startswith(concept.get("notBefore"), end)
-
-
-_WHO_WORKS = ("机构", "队伍", "人员", "部门", "力量", "骨干")
-
-
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+项制度")
 
 
@@ -289,51 +253,6 @@ def _with_towns(text: str, places: list[Mention]) -> list[Mention]:
         if end is not None:
             out.append(mention.moved(mention.start, end, "locality-town"))
     return out
-
-
-def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | None:
-    if re.search(r"[，。；0-9]", inner) and "+" not in inner:
-        return None
-    tail = text[match.end() - 1 : match.end() + 60]
-    listed = re.match(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)", tail)
-    head = _LIST_HEAD.match(text, match.end() - 1 + listed.end() - 1) if listed else None
-    shared = (
-        next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
-    )
-    if shared:
-        # “打造‘石榴籽调解室’等品牌”: what is a body by its own name stays one
-        return None if inner.endswith(_BODY_ENDS) else shared
-    before = text[max(0, match.start() - 6) : match.start()]
-    if inner.endswith(("清单", "目录", "预案", "规划", "办法", "条例")):
-        return "Policy"
-    if inner.endswith(_INSTITUTION_ENDS):
-        return "Institution"
-    if re.search(r"(?:推行|落实|实行|实施|推广|实现|坚持|探索)[^，。]{0,4}$", before) and len(inner) <= 12:
-        return "Institution"
-    if re.search(r"(?:开展|启动|组织|举办|参与|深化)[^，。]{0,4}$", before) and 4 <= len(inner) <= 16:
-        return "Programme"
-    return None
-
-
-_BODY_ENDS = ("调解室", "工作室", "调委会", "委员会", "工作站", "服务站", "调解队", "宣讲队", "服务队", "宣讲团")
-_INSTITUTION_ENDS = (
-    "办",
-    "办理",
-    "审批",
-    "受理",
-    "服务",
-    "监管",
-    "执法",
-    "制",
-    "审查",
-    "调解",
-    "普法",
-    "即享",
-    "不罚",
-    "免罚",
-    "通办",
-    "联办",
-)
 
 
 # “首问负责、一次告知、一窗受理等制度”, “亮牌服务、持证上岗、限时办结七项制度”

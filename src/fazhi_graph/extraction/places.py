@@ -10,20 +10,18 @@ from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Hit, Matcher, Vocabulary
 from fazhi_graph.vocabulary.divisions import Division, Gazetteer
 
-_FULL = ("市", "区", "县", "旗", "州", "盟")
+# on what the full names of places end
+FULL = ("省", "市", "区", "县", "旗", "州", "盟")
 # “那马镇司法所”: no list has the townships
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|苏木)")
 
 
-# what the names of organs end on, those of newspapers and universities do not
-_ORGAN_ENDS = ("部", "署", "局", "委", "会", "院", "厅", "室", "办", "银行")
-
-
 def national_organs(vocabulary: Vocabulary) -> Iterator[str]:
     """The names of the bodies of the whole country that may report on themselves."""
+    suffixes = vocabulary.words("national-organ-suffix")
     for concept in vocabulary.scheme("body"):
         if concept.first("local") != "true":
-            yield from (name for name in concept.names if name.endswith(_ORGAN_ENDS))
+            yield from (name for name in concept.names if name.endswith(suffixes))
 
 
 class PlaceFinder:
@@ -70,7 +68,7 @@ class PlaceFinder:
     def unclear(self, hits: list[Hit[str]], place: Division | None, year: int | None) -> list[Hit[str]]:
         """The full names that several places bear and none of them is meant: 鼓楼区 in a report from elsewhere."""
         before = {hit.end: hit.value for hit in hits}
-        shared = [hit for hit in hits if len(self._bearers[hit.value]) > 1 and hit.value.endswith(_FULL)]
+        shared = [hit for hit in hits if len(self._bearers[hit.value]) > 1 and hit.value.endswith(FULL)]
         return [
             hit
             for hit in shared
