@@ -250,7 +250,8 @@ class Gazetteer:
         return inside or [d for d in self._stacked(tail) if self._inside(d, head.code)]
 
     def _all(self, name: str) -> Iterable[Division]:
-        return [d for read in (self._full, self._short, self._stacked) for d in read(NATIONAL.sub("", name))]
+        plain = NATIONAL.sub("", name)
+        return [*self._full(plain), *self._short(plain), *self._stacked(plain)] if plain[:2] in self._lengths else []
 
     def _find(self, name: str, year: int | None, scope: tuple[str, ...]) -> list[Division]:
         """The places of the surest reading of the name that has any in the year; failing that, in any year."""
