@@ -393,3 +393,74 @@ def test_a_level_that_was_reached_is_no_change() -> None:
 )
 def test_the_number_s_own_noun_decides(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a dispute is about is not what the reporting body did
+        (
+            "新收行政复议申请80件，其中行政处罚46件、行政强制9件。",
+            "80 reconsideration.received|46 reconsideration.received|9 reconsideration.received",
+        ),
+        (
+            "受理行政复议案件52件，信息公开类15件，行政处罚类31件，工伤认定类6件。",
+            (
+                "52 reconsideration.handled|15 reconsideration.handled|31 reconsideration.handled|6 "
+                "reconsideration.handled"
+            ),
+        ),
+        (
+            "12345热线受理诉求5200件，咨询类3100件，占59.6%；举报类420件。",
+            "5200 hotline.orders|3100 hotline.orders|59.6% -|420 hotline.orders",
+        ),
+        # deeds of the reporting body itself keep their own codes
+        (
+            "全局办结执法案件640件，其中行政许可590件、行政处罚50件。",
+            "640 enforcement.cases|590 enforcement.permits|50 enforcement.penalties",
+        ),
+        (
+            "作出行政处罚类决定18件、行政许可类决定27件。",
+            "18 enforcement.penalties|27 enforcement.permits",
+        ),
+        ("审结行政复议案件60件，其中撤销4件。", "60 reconsideration.concluded|4 reconsideration.revoked"),
+    ],
+)
+def test_the_sorts_of_disputes(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("力争建成调解工作室40个，调解成功率达97%。", "40 -|97% -"),
+        ("力争建成调解工作室40个，目前已建成调解工作室33个。", "40 -|33 mediation.bodies"),
+        ("力争建成调解工作室40个。全年调解成功率97%。", "40 -|97% mediation.success_rate"),
+        ("清理规范性文件，拟废止8件，宣布失效5件。", "8 -|5 normative.repealed"),
+        ("下年度计划新增法律顾问6名。", "6 -"),
+        ("按照计划新增法律顾问6名。", "6 advisers.hired"),
+        ("对同一企业的行政检查每年原则上1次。", "1 -"),
+        ("同一事项行政检查不得超过2次。", "2 -"),
+        ("每6个村配备法律顾问1名。", "6 -|1 -"),
+        ("案均罚款2300元。", "2300 -"),
+        ("持证人员较上年减少14人，其中退休9人。", "14 -|9 -"),
+        ("持证人员210人，较上年增加14人，其中公安120人。", "210 enforcement.certified|14 -|120 enforcement.certified"),
+    ],
+)
+def test_what_is_aimed_at_or_prescribed_is_no_figure(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办理行政处罚案件14个。", "14 enforcement.penalties"),
+        ("行政处罚主体14个。", "14 -"),
+        ("督察组对12个乡镇的执法工作开展督查。", "12 supervision.units"),
+        ("对18个执法单位开展执法监督检查。", "18 -"),
+        ("党组会5次暨中心组专题学习8次。", "5 decision.meetings|8 training.sessions"),
+        ("全旗54家单位、2800名干部参加学法考试。", "54 training.units|2800 training.people"),
+    ],
+)
+def test_measure_words_and_places(text: str, expected: str) -> None:
+    check(text, expected)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from fazhi_graph.extraction.numerals import (
     arabic_to_decimal,
     chinese_to_decimal,
+    estimate,
     magnitude,
     plain,
     ratio,
@@ -99,6 +100,27 @@ def test_forms_of_reports(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "两三", "三五", "七八十", "十五六", "三四百", "几十", "统一"])
 def test_an_estimate_is_no_number(text: str) -> None:
     assert chinese_to_decimal(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("两三", 2),
+        ("三五", 3),
+        ("七八十", 70),
+        ("十五六", 15),
+        ("一百二三十", 120),
+        ("三四百", 300),
+        ("五六万", 50_000),
+    ],
+)
+def test_an_estimate_is_read_by_its_lower_number(text: str, value: int) -> None:
+    assert estimate(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "三", "三十五", "三二", "二四", "八五", "统一"])
+def test_what_is_no_estimate(text: str) -> None:
+    assert estimate(text) is None
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,36 @@ _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 
 # “事项298项，其中|取消|18项”
 _DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
+# what is counted by 件, whatever the measure word
+_CASES = ("案件", "处罚决定")
+# “每5个网格配备|一名|”
+_EVERY = re.compile(r"每(?:\d+[个名家户所件]|$)")
+# “力争建成80个，满意度提高到98%” goes on with the aim, “……，已建成95个” does not
+_REACHED = re.compile(r"已|共|累计|实际|完成|全年|现有|目前")
+# “投诉举报类|12件”, “咨询类诉求|300件”
+_SORT = re.compile(r"[^\d大各种几多]类(?:案件|诉求|申请|事项|问题|工单|纠纷)?(?:为|有|共)?$")
+# cases about what others did: their sorts are named by the deeds (“行政处罚12件”), which they do not count
+_DISPUTES = frozenset({"reconsideration", "litigation", "hotline"})
+_DEEDS = frozenset(
+    {
+        "enforcement.permits",
+        "enforcement.penalties",
+        "enforcement.coercive",
+        "enforcement.levies",
+        "enforcement.inspections",
+        "enforcement.other_powers",
+        "enforcement.complaints",
+        "disclosure.requests",
+        "disclosure.items",
+    }
+)
+# what else the numbers before one may tell of it
+_BY_OTHERS = frozenset({None, *_DEEDS})
 _RANK = re.compile(r"[、和及](?:国家|[省市州盟县区旗乡镇村厅部])级")
 
 
 class Counted:
-    """What one quantity counts. ``part_of`` is an index into the quantities."""
+    """What one quantity counts. ``part_of`` is an index into the quantities; ``aim`` says that it is aimed at."""
 
     def __init__(
         self,
@@ -46,6 +71,8 @@ class Counted:
         change: bool,
         period: int | None,
         rule: str,
+        *,
+        aim: bool = False,
     ) -> None:
         self.quantity = quantity
         self.clause = clause
@@ -55,6 +82,7 @@ class Counted:
         self.change = change
         self.period = period
         self.rule = rule
+        self.aim = aim
 
 
 class IndicatorMatcher:
@@ -76,7 +104,10 @@ class IndicatorMatcher:
         self._comparing = re.compile("|".join(map(re.escape, vocabulary.words("comparison"))))
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
-        self._target = re.compile("|".join(map(re.escape, vocabulary.words("target"))))
+        self._aims = frozenset(vocabulary.words("aim"))
+        targets = (*vocabulary.words("target"), *self._aims)
+        self._intended = re.compile("|".join(map(re.escape, vocabulary.words("intended"))))
+        self._target = re.compile(rf"(?<![按照])(?:{'|'.join(map(re.escape, sorted(targets, key=len, reverse=True)))})")
         self._plan = re.compile("|".join(map(re.escape, vocabulary.words("table-plan"))))
         self._done = re.compile("|".join(map(re.escape, vocabulary.words("table-done"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
@@ -113,13 +144,32 @@ class IndicatorMatcher:
         change = change or bool(i and done[-1].change and run.text[done[-1].quantity.stop : q.start] in ("、", "和"))
         part_of = self._total(run, i, clause, done)
         of_year = period(run.text, clause, q, year)
-        silent = change or q.bound or self._is_target(run, q, clause, plan) or is_old_value(run.text, q)
-        code, rule = (None, "") if silent else self._match(run, q, window)
-        if code is None and not silent and part_of is not None and self._is_part(run, q, done[part_of]):
-            code, rule = done[part_of].indicator, "part-of-total"
-        elif code is None and not silent and i and _next_rank(run.text, done[-1].quantity, q):
-            code, rule = done[-1].indicator, "rank-of-list"
-        return Counted(q, n, label(run.text, q, window), code, part_of, change, of_year, rule)
+        aimed = self._target.search(run.text, clause.start, q.start)
+        aim = aimed[0] in self._aims if aimed else _goes_on_aiming(run, q, clause, done)
+        silent = change or bool(aimed) or aim or q.bound or self._is_set(run, q, clause, plan)
+        since = max(clause.start, done[-1].quantity.stop) if i else clause.start
+        silent = silent or bool(self._intended.search(run.text, since, q.start))
+        silent = silent or is_old_value(run.text, q) or self._of_change(run, i, clause, done)
+        own = (None, "") if silent else self._match(run, q, window)
+        code, rule = own if silent or own[0] not in _BY_OTHERS else self._by_others(run, i, own, part_of, done)
+        return Counted(q, n, label(run.text, q, window), code, part_of, change, of_year, rule, aim=aim)
+
+    def _by_others(
+        self, run: Run, i: int, own: tuple[str | None, str], part_of: int | None, done: list[Counted]
+    ) -> tuple[str | None, str]:
+        """What the numbers before say that one counts which itself says nothing, or names what a dispute is about."""
+        q = run.quantities[i]
+        total = None if part_of is None else done[part_of]
+        if total is not None and not self._is_part(run, q, total):
+            total = None
+        sort = _sort_before(run, i, done)
+        if sort is not None and sort.indicator and _is_dispute(sort.indicator):
+            return sort.indicator, "sort-of-dispute"
+        if total is not None and total.indicator and (own[0] is None or _is_dispute(total.indicator)):
+            return total.indicator, "part-of-total"
+        if own[0] is None and part_of is None and i and _next_rank(run.text, done[-1].quantity, q):
+            return done[-1].indicator, "rank-of-list"
+        return own
 
     # ---- what silences
 
@@ -141,12 +191,23 @@ class IndicatorMatcher:
         """“2023年检查计划”, “目标值”, “任务数”; not “任务完成数”."""
         return bool(label and self._plan.search(label) and not self._done.search(label))
 
-    def _is_target(self, run: Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
-        if clause.sentence in plan or self._target.search(run.text, clause.start, q.start):
+    def _is_set(self, run: Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
+        """Whether a number is planned, by its sentence or table, or tells how often for each."""
+        if clause.sentence in plan:
             return True
         if (q.caption or q.row or q.column) and any(map(self._labels_plan, (q.caption, q.row, q.column))):
             return True
+        every = run.text.rfind("每", max(clause.start, q.start - 16), q.start)
+        if every >= 0 and _EVERY.match(run.text, every, q.start):
+            return True
         return bool(self._per_unit.search(run.text, max(clause.start, q.start - 8), q.start))
+
+    def _of_change(self, run: Run, i: int, clause: Clause, done: list[Counted]) -> bool:
+        """“较上年减少20人，其中退休12人”: the parts of a change are of those that came or went."""
+        q, before = run.quantities[i], done[-1] if i else None
+        if before is None or not before.change or before.quantity.unit != q.unit or q.value > before.quantity.value:
+            return False
+        return _same_sentence(run, before, clause) and self._opened(run, i, clause) is not None
 
     # ---- totals
 
@@ -210,7 +271,7 @@ class IndicatorMatcher:
 
     def _best(self, run: Run, q: Quantity, window: Window, own: Stretch) -> tuple[str | None, str]:
         near = self._near(run, window, own)
-        cues = self._fitting(q, of_kind=window.captioned)
+        cues = self._fitting(run.text, q, of_kind=window.captioned)
         candidates = {n for word in near for n in cues.get(word, ())}
         if not candidates:
             return None, ""
@@ -257,11 +318,13 @@ class IndicatorMatcher:
             return True
         return bool(window.extra and self._share.search(window.extra))
 
-    def _fitting(self, q: Quantity, *, of_kind: bool) -> dict[str, list[int]]:
+    def _fitting(self, text: str, q: Quantity, *, of_kind: bool) -> dict[str, list[int]]:
         """By their words the cues of the indicators whose kind and measure words the number's fit.
 
-        A cell without a unit fits all of them, unless nothing but the caption tells what it counts.
+        A cell without a unit fits all of them, unless only the caption tells what it counts. “案件12个” are 12件.
         """
+        if q.unit == "个" and text.endswith(_CASES, 0, q.start):
+            q = q._replace(unit="件")
         key = (q.kind, q.unit, of_kind and not q.unit)
         if key not in self._by_unit:
             fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind)}
@@ -271,6 +334,35 @@ class IndicatorMatcher:
 
 def _may_be(indicator: Indicator, q: Quantity, of_kind: bool) -> bool:
     return fits(indicator, q) if q.unit else not of_kind or indicator.kind == q.kind
+
+
+def _same_sentence(run: Run, before: Counted, clause: Clause) -> bool:
+    return before.clause >= 0 and run.outline.clauses[before.clause].sentence == clause.sentence
+
+
+def _goes_on_aiming(run: Run, q: Quantity, clause: Clause, done: list[Counted]) -> bool:
+    """“力争建成80个，|满意度提高到98%”: the rest of a sentence that began with an aim."""
+    if not done or not done[-1].aim or not _same_sentence(run, done[-1], clause):
+        return False
+    return not _REACHED.search(run.text, done[-1].quantity.stop, q.start)
+
+
+def _sort_before(run: Run, i: int, done: list[Counted]) -> Counted | None:
+    """For “咨询类|300件” the number of the same unit before it in the sentence: the total, or another sort."""
+    q = run.quantities[i]
+    if not _SORT.search(run.text, max(0, q.start - 8), q.start):
+        return None
+    clause = run.outline.clauses[run.numbers[i]]
+    for other in reversed(done[-4:]):
+        if not _same_sentence(run, other, clause):
+            return None
+        if other.quantity.unit == q.unit:
+            return other
+    return None
+
+
+def _is_dispute(code: str) -> bool:
+    return code.partition(".")[0] in _DISPUTES
 
 
 def _done_to(text: str, q: Quantity) -> bool:

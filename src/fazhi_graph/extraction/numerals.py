@@ -27,7 +27,7 @@ CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆
 
 # “二〇二三”, “一二三四五”: digits read one by one, no places between them
 _DIGIT_STRING = re.compile(r"[零〇一二三四五六七八九]{2,}")
-# “两三个”, “七八十”: two neighbouring digits, an estimate and not a number
+# “两三个”, “七八十”: two neighbouring digits, an estimate and not one number
 _ESTIMATE = re.compile(r"[一二两三四五六七八九]{2}(?![〇零])")
 
 
@@ -42,6 +42,14 @@ def chinese_to_decimal(text: str) -> Decimal | None:
     if _ESTIMATE.search(text):
         return None
     return _places(text)
+
+
+def estimate(text: str) -> Decimal | None:
+    """The lower number of two neighbours: ``七八十`` → 70, ``两三`` → 2, ``一百二三十`` → 120. None for no estimate."""
+    match = _ESTIMATE.search(text)
+    if not match or not (match[0] == "三五" or DIGITS[match[0][1]] - DIGITS[match[0][0]] == 1):
+        return None
+    return chinese_to_decimal(text[: match.start() + 1] + text[match.end() :])
 
 
 def _digit_string(text: str) -> Decimal | None:

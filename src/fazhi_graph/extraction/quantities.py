@@ -15,6 +15,7 @@ from fazhi_graph.extraction.numerals import (
     CHINESE_CHARS,
     arabic_to_decimal,
     chinese_to_decimal,
+    estimate,
     magnitude,
     ratio,
     spoken_decimal,
@@ -59,6 +60,13 @@ _NO_COUNT_BEFORE_HAN = re.compile(
     rf"(?:[这那哪首几初星周双·]|(?<![人次总件户份个指])数|[{CHINESE_CHARS}]、|[“‘][^”’。；\n]{{0,18}})$"
 )
 _LOOK_BACK = 20
+# “十四届人大三次会议”, “三届五次全会”: which session it was
+_SESSION = re.compile(r"(?:全体)?会议|全会")
+_TERMS = ("届", "大", "协")
+# “一二期工程”, “三四层”: which of them, not how many
+_NUMBERED = frozenset({"期", "批", "部", "层", "类", "年", "日", "轮", "节", "讲", "课"})
+# the 来 of “十来个”, which two neighbouring digits amount to as well
+_ABOUT = "来"
 # on one of these ends whatever stands before a number that counts nothing: for most numbers one look tells
 _NO_COUNT_LASTS = frozenset(f"第、至到—-~和及〔[·:/×.：时点前\n{ascii_letters}")
 # “15分钟法律服务圈”, “一刻钟…圈”: a name, not a duration
@@ -145,6 +153,7 @@ class QuantityFinder:
         self._idioms = Matcher((w, w) for w in vocabulary.words("idiom"))
         self._slogans = vocabulary.words("slogan-word")
         self._no_slogans = vocabulary.words("slogan-lookalike")
+        self._persons = vocabulary.words("counted-person")
         self._hotlines = frozenset(vocabulary.words("hotline-number"))
         self._approximations = _Approximations(vocabulary)
 
@@ -184,6 +193,8 @@ class QuantityFinder:
             return not _is_stretch(text, match, number, unit)
         if unit.word in ("个", "项", "种") and text.startswith(self._slogans, stop):
             return not text.startswith(self._no_slogans, stop)
+        if unit.word == "次" and _SESSION.match(text, stop) and text[start - 1 : start] in _TERMS:
+            return True
         if match["han"]:
             return self._han_counts_nothing(text, match, unit)
         if "." in match["num"] and unit.kind == "count" and not match["mag"] and text[start - 1 : start] in _NEW_LINE:
@@ -194,16 +205,20 @@ class QuantityFinder:
         start, han = match.start(), match["han"]
         if _NO_COUNT_BEFORE_HAN.search(text, max(0, start - _LOOK_BACK), start):
             return True
+        if unit.word in _NUMBERED and estimate(han) is not None:
+            return True
         if _BARE_HAN.fullmatch(han) and not match["rest3"]:
             return not (_OVER.match(text, start - 1) or self._approximations.beside(text, start, match.end()))
         return han == "一" and unit.kind == "count" and not _one_counts(text, start, match.end())
 
     def _bare(self, text: str, match: re.Match[str], number: _Number) -> Quantity | None:
-        """A number without unit, kept where its neighbour or its column may give it one."""
+        """A number without unit, kept where its noun (“3万群众”), its neighbour or its column may give it one."""
         start, end = match.start(), match.end()
         aside = _ASIDE.match(text, end)
         if aside and aside["unit"] in self._units and not _YEAR.match(match[0]):
             return self._made(text, start, number, end, self._units[aside["unit"]])
+        if match["mag"] and text.startswith(self._persons, end + text.startswith("“", end)):
+            return self._made(text, start, number, end, self._units["人"])
         cell = text[start - 1 : start] in ("", "\t", "\n") and text[end : end + 1] in ("\t", "\n", "")
         if not (cell or _JOINED.match(text, end)) or (not cell and _YEAR.match(match[0])):
             return None
@@ -238,7 +253,7 @@ class _Approximations:
         if said := self._in_front(text, start):
             return said
         if rest:
-            return "about" if rest == "来" else "at_least"
+            return "about" if rest == _ABOUT else "at_least"
         if unit.word.startswith("个多") or _OVER.match(text, start - 1):
             return "at_least"
         if unit.kind == "duration":
@@ -308,9 +323,11 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["han"] in ("零", "〇"):  # “零距离”, “零门槛”
         return None
     if match["han"]:
-        value = chinese_to_decimal(match["han"])
+        value, rest = chinese_to_decimal(match["han"]), match["rest3"]
+        if value is None:  # “七八十件”
+            value, rest = estimate(match["han"]), _ABOUT
         end = match.end("mag3") if match["mag3"] else match.end("han")
-        return None if value is None else _Number(value * magnitude(match["mag3"]), end, match["rest3"])
+        return None if value is None else _Number(value * magnitude(match["mag3"]), end, rest)
     if match["all"]:
         return _Number(Decimal(100), match.end("all"), "")
     if match["top"]:

@@ -39,9 +39,9 @@ _OUTER_BRACKET = re.compile(
     r"（(?![\u4e00-\u9fff、]{1,8}）[\u4e00-\u9fff、])|）(?![\u4e00-\u9fff、])(?<![\u4e00-\u9fff]（[\u4e00-\u9fff]）)"
 )
 _PLACES = re.compile(
-    r"(?:设区)?[省市州盟县区旗乡镇街村道部门单位直属级]{1,6}(?:、[县区市旗])?(?:（[^（）]{1,8}）)?[、和及]"
+    r"(?:设区)?[省市州盟县区旗乡镇街村道部门单位直属级]{1,6}(?:、[县区市旗])?(?:（[^（）]{1,8}）)?[、和及]?"
 )
-_LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计")
+_LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计|参[加学考训]")
 _TRIM_LEFT = re.compile(
     r"[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共(?![享同建])|均|了|对|将|把|为|被|由|在|以(?!案释法))*"
 )
@@ -137,7 +137,10 @@ class WindowFinder:
         q = quantities[i]
         if q.row or q.column:
             return self._cell(text, q)
-        far = (clause.start, clause.end)
+        right = _right(text, quantities, i, clause)
+        # what stands behind the next number is said of that
+        end = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
+        far = (clause.start, min(clause.end, max(end, right[1]) if right else end))
         first = _first_adjoining(text, quantities, i, clause)
         left, at = _left(text, quantities, first, clause), quantities[first].start
         shared = _respective(text, quantities, i, clause)
@@ -146,7 +149,6 @@ class WindowFinder:
         each = _EACH.search(text, max(left, q.start - 8), q.start)
         if each:
             return Window(_first_named(text, left, each.start(), q), far, fallback=(left, q.start))
-        right = _right(text, quantities, i, clause)
         came = origin(text, quantities, i)
         if came is not None and _bare(text[left:came]):
             # “复议案件|由上年的98件|上升到|”: what tells of the old value alone is not said of the new one
@@ -269,13 +271,13 @@ def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Str
 def _is_before_s(text: str, quantities: list[Quantity], i: int, left: int) -> bool:
     """“32名|监督员和|15名联络员”: whether what stands before is counted by the number before alone."""
     start = quantities[i].start
-    if not i or left != quantities[i - 1].stop or left == start or text[start - 1] not in "和及与、":
+    if not i or left != quantities[i - 1].stop or left == start or text[start - 1] not in "和及与暨、":
         return False
     return not _PLACES.fullmatch(text, left, start)
 
 
 def _listed_places(text: str, q: Quantity, after: Quantity, end: int) -> bool:
-    """“对9个市（州）、18个县（市、区）开展督察”: what is said after the last place is said of all."""
+    """“对9个市（州）、18个县（市、区）开展督察”: what is said after the last is said of all."""
     return bool(_PLACES.fullmatch(text, q.stop, after.start) and _LOOKED_AT.search(text, after.stop, end))
 
 
