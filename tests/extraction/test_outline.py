@@ -142,6 +142,11 @@ def test_items_of_a_list_are_sentences_not_headings() -> None:
     assert "（二）开展执法人员轮训。" in [text[s.start : s.end] for s in outline(text).sentences]
 
 
+def test_items_beside_one_that_is_no_heading_are_no_headings() -> None:
+    text = "三、存在的问题\n1.述法评议不细。\n2.应诉答辩率由93%降至87%，较上年下滑明显。\n3.案例库更新迟缓。\n"
+    assert headings(text) == ["三、存在的问题"]
+
+
 def test_short_first_sentences_head_their_paragraphs() -> None:
     text = f"一、学法用法\n学法有计划。{PROSE}\n用法有成效。{PROSE}\n二、普法宣传\n{PROSE}\n"
     assert heads(text) == [(1, "一、学法用法"), (2, "学法有计划"), (2, "用法有成效"), (1, "二、普法宣传")]

@@ -178,6 +178,29 @@ def test_one_shortcoming_each(sentence: str, expected: list[str]) -> None:
         ("（一）认识层面：主动配合不够。\n（二）能力层面：涉外人才稀缺。", ["主动配合不够", "涉外人才稀缺"]),
         ("培训周期与岗位变动不同步，存在边执法边学习的情况。", ["培训周期与岗位变动不同步", "边执法边学习"]),
         ("整体水平还不高，与走在前列的要求还有差距。", ["整体水平还不高", "与走在前列的要求还有差距"]),
+        # said of all that follows, whatever it is about
+        ("全区行政调解工作仍然存在不少问题和短板。一是卷宗不全。", ["卷宗不全"]),
+        ("尚有几个方面需要加强，比如：涉外法务人才短缺。", ["涉外法务人才短缺"]),
+        ("队伍建设有两个“跟不上”：一是知识更新跟不上，二是装备配置跟不上。", ["知识更新跟不上", "装备配置跟不上"]),
+        ("村级调解室运行仍存在不少困难，场地设施简陋。", ["村级调解室运行仍存在不少困难", "场地设施简陋"]),
+        # measure, course and burden of the clause before
+        ("复议案件办结率不高，由上年九成降至八成。", ["复议案件办结率不高，由上年九成降至八成"]),
+        ("公职律师占比偏低，仅占一成。", ["公职律师占比偏低，仅占一成"]),
+        ("收案三年翻番，办案人员却没有增加。", ["收案三年翻番，办案人员却没有增加"]),
+        ("法制岗位少，还要承担公文审核。", ["法制岗位少，还要承担公文审核"]),
+        # whose or why, before what
+        ("个别基层单位，案卷长期不归档。", ["个别基层单位，案卷长期不归档"]),
+        ("但因牧区地广人稀，送法上门次数偏少。", ["但因牧区地广人稀，送法上门次数偏少"]),
+        ("普法队伍不专业，尤其是边远牧区。", ["普法队伍不专业"]),
+        # the halves of an item of a list, of which one has no word of lack
+        ("应诉材料临时拼凑，答辩状错漏较多；法律顾问挂名履职，参会次数少。",
+         ["应诉材料临时拼凑", "答辩状错漏较多", "法律顾问挂名履职", "参会次数少"]),
+        # circumstance, cure and consequence
+        ("一是新业态不断涌现，监管规则滞后。", ["监管规则滞后"]),
+        ("案卷说理不透，需要加强文书培训。", ["案卷说理不透"]),
+        ("窗口人手紧张，在一定程度上影响了办件时效。", ["窗口人手紧张"]),
+        ("主要存在案卷办理超期、线索移送拖沓等问题。", ["案卷办理超期", "线索移送拖沓"]),
+        ("- 一线执法证持证率低\n- 抽查频次过密", ["一线执法证持证率低", "抽查频次过密"]),
     ],
 )  # fmt: skip
 def test_exactly_these_shortcomings(sentence: str, expected: list[str]) -> None:
@@ -190,10 +213,11 @@ def test_exactly_these_shortcomings(sentence: str, expected: list[str]) -> None:
         "同时也要看到，全市工作仍有不少短板。", "但离企业期待尚有距离，",
         "在取得成绩的同时，我们清楚地知道，仍有许多地方需要改进：",
         "工作中也存在一些薄弱环节：",
+        "我旗法治建设虽有进步，但不平衡问题依然突出，",
     ],
 )  # fmt: skip
 def test_problems_without_a_section(closing: str) -> None:
-    assert stated(f"{DONE}（三）深化普法。举办讲座。\n{closing}法治审核人员短缺。\n")[0] == ["法治审核人员短缺"]
+    assert stated(f"{DONE}（三）深化普法。举办讲座。\n{closing}法治审核人员短缺。\n")[0][-1] == "法治审核人员短缺"
 
 
 @pytest.mark.parametrize(
@@ -207,6 +231,22 @@ def test_problems_without_a_section(closing: str) -> None:
 )  # fmt: skip
 def test_problems_of_others_and_problems_mended_are_none(sentence: str) -> None:
     assert stated(f"{DONE}（三）强化监督。{sentence}\n") == ([], [])
+
+
+def test_an_enumeration_goes_on_through_sentences_without_a_word_of_lack() -> None:
+    text = (
+        f"{DONE}（三）深化普法。举办讲座。\n也要清醒看到，我镇执法工作还存在不少问题。一是办案生疏。个别队员遇案绕着走。"
+        "二是程序不严。部分文书对权利告知不全面。\n"
+    )
+    assert stated(text)[0] == ["办案生疏", "个别队员遇案绕着走", "程序不严", "部分文书对权利告知不全面"]
+
+
+def test_a_title_states_a_problem_where_nothing_below_it_does() -> None:
+    text = (
+        f"{DONE}二、存在的困难\n（一）复议人手不足。全区收案132件，办案人员2名。\n"
+        "（二）执法装备陈旧。记录仪续航差。\n三、下一步打算\n增配复议人员。\n"
+    )
+    assert stated(text)[0] == ["复议人手不足", "记录仪续航差"]
 
 
 def test_items_of_a_list_need_no_full_stop() -> None:
@@ -288,6 +328,11 @@ def test_the_main_thing_is_no_plan() -> None:
         ("到2025年底，矛盾纠纷化解率稳定在96%以上。", ["矛盾纠纷化解率稳定在96%以上"]),
         ("我们要发扬成绩、弥补不足，进一步增强责任感和使命感。", []),
         ("推动形成办事依法、遇事找法的良好氛围。", []),
+        ("突出抓好四方面工作：一是为乡镇执法队更换记录仪40台。", ["为乡镇执法队更换记录仪40台"]),
+        ("坚持法治与德治相结合，推动村规民约修订。", ["推动村规民约修订"]),
+        ("做到两个到位：培训到位，全年轮训执法人员两次；检查到位，按季抽查案卷。",
+         ["全年轮训执法人员两次", "按季抽查案卷"]),
+        ("把宪法列为干部必训课程，让学法真正成为习惯。", ["把宪法列为干部必训课程"]),
         ("特此报告。", []),
         ("（联系人：政策法规科）", []),
     ],

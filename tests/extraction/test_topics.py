@@ -47,6 +47,18 @@ TOPICS = TopicFinder(load_vocabulary())
         ("三、存在的困难和问题", "problems"),
         ("四、2024年工作思路", "plan"),
         ("三、存在的问题和下一步打算", "problems"),
+        ("三、问题清单", "problems"),
+        ("二、当前亟待解决的问题", "problems"),
+        ("三、面临的形势和挑战", "problems"),
+        ("三、制约瓶颈", "problems"),
+        ("三、尚存的弱点", "problems"),
+        ("二、上年任务未完成的任务及原因", "problems"),
+        ("四、整改方向", "plan"),
+        ("四、对策建议", "plan"),
+        ("三、拟采取的办法", "plan"),
+        ("（二）着力化解历史遗留问题", None),
+        ("（四）推动信访积案和疑难问题", "disputes"),
+        ("（三）健全整改举措", None),
         ("（二）聚焦薄弱环节补短板", None),
         ("（三）其他事项", None),
     ],
@@ -73,6 +85,18 @@ def test_a_problem_is_about_what_its_words_say_or_its_section(statement: str, se
 def test_sections_without_a_topic_have_their_parents() -> None:
     text = "一、行政执法\n（一）夯实基础\n首句。\n（二）行政复议\n次句。\n"
     assert TOPICS.topics(text, outline(text)) == ("enforcement", "enforcement", "reconsideration")
+
+
+@pytest.mark.parametrize(
+    ("opening", "topic"),
+    [
+        ("2022年，全区稳步推进。", "plan"),
+        ("2022年，全区对照2023年目标稳步推进。", None),  # the year ahead was spoken of before
+    ],
+)
+def test_the_plan_of_a_short_report_may_be_its_longer_half(opening: str, topic: str | None) -> None:
+    text = f"一、全年工作\n{opening}成立专班，评查案卷。\n二、2023年任务\n" + "健全审核台账，选派骨干跟班。" * 4 + "\n"
+    assert TOPICS.topics(text, outline(text))[1] == topic
 
 
 def test_under_problems_and_plans_all_are_problems_and_plans() -> None:

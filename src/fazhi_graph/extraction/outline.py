@@ -200,9 +200,15 @@ def _stands_alone(text: str, head: Head, after: Head | None, *, follows: bool) -
     if said_on != "。" and (said_on or head.style not in _ITEM_STYLES):
         return False
     below = text[line_end : after.start if after else len(text)].strip()
-    if below:  # the last item may have the signature below it
-        return follows and len(below) < _SIGNATURE
-    return follows if after is None else _STYLES.index(after.style) <= _STYLES.index(head.style)
+    if below:  # the last item may have the signature below it, another what is too long to be a head
+        return _is_next(below, head) or (follows and len(below) < _SIGNATURE)
+    return follows or said_on == "。" if after is None else _STYLES.index(after.style) <= _STYLES.index(head.style)
+
+
+def _is_next(line: str, head: Head) -> bool:
+    """True if a line has the next number of the same style: “2.负责人出庭率由95%降至91%。” below “1.考核不细。”."""
+    mark = _MARK.match(line)
+    return mark is not None and mark.lastgroup == head.style and ordinal(mark.group(head.style)) == head.number + 1
 
 
 def _mark_places(text: str, start: int, end: int) -> list[int]:

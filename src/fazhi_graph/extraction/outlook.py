@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from fazhi_graph.extraction.commitments import CommitmentFinder
 from fazhi_graph.extraction.outline import Outline, Sentence
-from fazhi_graph.extraction.pieces import pieces, words_pattern
+from fazhi_graph.extraction.pieces import pieces, title_span, words_pattern
 from fazhi_graph.extraction.problems import ProblemFinder, Stretch
 from fazhi_graph.vocabulary import Vocabulary
 
@@ -27,6 +28,9 @@ _REMEDIED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])?[，：]?针对(?!上述|以上|这些|存在|此)[^。；]{2,60}?"
     r"(?:问题|不足|短板|现象|弱项|薄弱环节|情况)，"
 )
+# “一是”, “二是”: the numbers of an enumeration inside a paragraph, and within how many sentences they follow
+_COUNTED = re.compile(r"\s*[一二三四五六七八九十]是")
+_NEAR = 4
 # problems and plans outside sections of their own stand in the last part of a report
 _LATE = 0.5
 
@@ -92,15 +96,41 @@ class OutlookFinder:
         sentence, before = outline.sentences[i], outline.sentences[i - 1]
         numbered = _NUMBERED.match(text, sentence.start, sentence.end)
         near = sentence.paragraph == before.paragraph or (numbered and sentence.section == before.section)
-        return bool(near and (numbered or self._problems.lacks(text, sentence.start, sentence.end)))
+        if not near or numbered:
+            return bool(near)
+        return self._problems.lacks(text, sentence.start, sentence.end) or _amid_numbers(text, outline, i)
 
     def problems(self, text: str, outline: Outline, roles: Roles) -> list[Stretch]:
         """Each stated shortcoming."""
-        return self._problems.find(text, pieces(text, outline, roles.problems))
+        found = self._problems.find(text, pieces(text, outline, roles.problems))
+        return sorted([*found, *self._entitled(text, outline, roles.problems, {s.sentence for s in found})])
+
+    def _entitled(self, text: str, outline: Outline, told: frozenset[int], taken: set[int]) -> list[Stretch]:
+        """Titles that state a problem where the text below states none: “1.案多人少矛盾突出。全年收案214件。”."""
+        found: list[Stretch] = []
+        for i, sentence in enumerate(outline.sentences):
+            if not sentence.heading or i not in told or outline.heads[sentence.section].level == 1:
+                continue
+            below = takewhile(lambda n: not outline.sentences[n].heading, range(i + 1, len(outline.sentences)))
+            if any(n in taken for n in below) or sentence.section in outline.parents:
+                continue
+            start, end = title_span(text, outline.heads[sentence.section])
+            if self._problems.says(text, start, end):
+                found.append(Stretch(start, end, i))
+        return found
 
     def commitments(self, text: str, outline: Outline, roles: Roles) -> list[Stretch]:
         """Each planned action."""
         return self._commitments.find(text, pieces(text, outline, roles.plans))
+
+
+def _amid_numbers(text: str, outline: Outline, i: int) -> bool:
+    """“一是办案生疏。|个别队员遇案绕着走。|二是……”: what stands between two numbers belongs to the first."""
+    here = outline.sentences[i].paragraph
+    after = (s for s in outline.sentences[i + 1 : i + _NEAR] if s.paragraph == here)
+    if not any(_COUNTED.match(text, s.start, s.end) for s in after):
+        return False
+    return any(_COUNTED.match(text, s.start, s.end) for s in outline.sentences[max(0, i - _NEAR) : i])
 
 
 def _within(outline: Outline, section: int, above: int) -> bool:

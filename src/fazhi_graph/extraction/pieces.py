@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from fazhi_graph.extraction.outline import Outline
+from fazhi_graph.extraction.outline import Head, Outline
 
 # “一是”, “第二，”, “（三）”, “2.”, “①”, “首先，”, “一方面，”: the number of a statement
 _NUMBER = re.compile(
-    r"[\s，、；：“]*(?:[一二三四五六七八九十]{1,2}(?:是要?|要|、)|[首其再]?[先次]是?(?=[，：])|最后(?:是|，)"
+    r"[\s，、；：“]*(?:[-–—•·●■◆▪]+\s*|[一二三四五六七八九十]{1,2}(?:是要?|要|、)|[首其再]?[先次]是?(?=[，：])|最后(?:是|，)"
     r"|[第其][一二三四五六七八九十]+[，、是：]?"
     r"|（[一二三四五六七八九十\d]+）|\d{1,2}[.、](?!\d)|[①-⑳]|另?一方面[，是]?)[，：、是]?"
 )
@@ -73,6 +73,11 @@ def _content_start(text: str, start: int, end: int) -> tuple[int, bool]:
         at += 1
     link = _LINK.match(text, at, end)
     return (link.end() if link else at), bool(number)
+
+
+def title_span(text: str, head: Head) -> tuple[int, int]:
+    """Where a heading stands without its number."""
+    return _content_start(text, head.start, head.end)[0], head.end
 
 
 def words_pattern(words: Iterable[str]) -> str:
