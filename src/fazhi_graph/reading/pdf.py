@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from fazhi_graph.reading.errors import ReadingError
 from fazhi_graph.reading.extracted import Extracted
+from fazhi_graph.reading.pdf_grids import Grid, grids, parted, tabled
 from fazhi_graph.reading.pdf_layout import paragraphs
-from fazhi_graph.reading.pdf_rows import Row
+from fazhi_graph.reading.pdf_rows import Edges, Row
+from fazhi_graph.reading.pdf_rules import rules
 
 # “单位 收到（件） 审结（件）”: three words
 _WORD = re.compile(r"(?:(?<=[^\s\u3000])[ \u3000\xa0]+)?(?P<word>[^\s\u3000\xa0]+)")
@@ -39,19 +43,31 @@ def _pages(document: Any) -> list[list[Row]]:
     pages: list[list[Row]] = []
     for page in document:
         text = page.get_textpage()
-        pages.append(_rows(text))
+        found = grids(*rules(page))
+        pages.append(tabled(list(_words(text, found)), found))
         text.close()
         page.close()
     return pages
 
 
-def _rows(page: Any) -> list[Row]:
-    """The words of a page, parted by blanks, with their boxes; each but the first of a row keeps the blank before it.
+def _words(page: Any, found: Sequence[Grid]) -> Iterator[Row]:
+    """The words of a page, parted by blanks and by the lines of tables, with their boxes.
 
-    PDFium tells rows by line breaks, and puts one blank between two words however far apart they stand.
+    Each but the first of a row keeps the blank before it. PDFium tells rows by line breaks, and puts one blank between
+    two words however far apart they stand, and none between some that stand close.
     """
     text = page.get_text_range()
-    return [_row(page, found[0], found.start("word"), found.end() - 1) for found in _WORD.finditer(text)]
+    for match in _WORD.finditer(text):
+        first, last = match.start("word"), match.end() - 1
+        word = _row(page, match[0], first, last)
+        yield from parted(word, partial(_boxes, page, text, first, last), found) if found else (word,)
+
+
+def _boxes(page: Any, text: str, first: int, last: int) -> Iterator[tuple[str, Edges]]:
+    """Each character of a word with where it stands."""
+    for n in range(first, last + 1):
+        left, _, right, _ = page.get_charbox(min(n, page.count_chars() - 1))
+        yield text[n], Edges(left, right)
 
 
 def _row(page: Any, text: str, first: int, last: int) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Column(NamedTuple):
 
 def paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
     """The text of all pages, one paragraph or table row each."""
-    printed = [side_by_side(stacked(segments(page))) for page in pages]
+    printed = [_printed(page) for page in pages]
     rows = [row for page in _without_running(printed) for row in in_columns(page)]
     if not rows:
         return []
@@ -45,6 +45,15 @@ def paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
         else:
             texts[-1] += _joint(texts[-1], following.text) + following.text
     return texts
+
+
+def _printed(page: Sequence[Row]) -> list[Row]:
+    """The printed rows of a page; those of ruled tables are put together already."""
+    out: list[Row] = []
+    for ruled, group in groupby(page, key=lambda row: row.ruled):
+        pieces = list(group)
+        out += pieces if ruled else side_by_side(stacked(segments(pieces)))
+    return out
 
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:

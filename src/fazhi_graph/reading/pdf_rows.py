@@ -33,7 +33,8 @@ class Edges(NamedTuple):
 class Row(NamedTuple):
     """One printed row; the box in points from the lower left corner of the page. Tabs in ``text`` part ``cells``.
 
-    ``words`` are the pieces that it was put together from, with their edges.
+    ``words`` are the pieces that it was put together from, with their edges; ``ruled`` tells of the row of a table
+    whose cells lines part.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     top: float
     cells: tuple[Edges, ...] = ()
     words: tuple[tuple[str, Edges], ...] = ()
+    ruled: bool = False
 
     @property
     def size(self) -> float:
@@ -109,9 +111,11 @@ def in_columns(rows: Sequence[Row]) -> Iterator[Row]:
 
     One row makes no table, unless of figures: it is a line of fields, or one with room for a signature.
     """
-    for has_cells, group in groupby(rows, key=lambda row: "\t" in row.text):
+    for (ruled, has_cells), group in groupby(rows, key=lambda row: (row.ruled, "\t" in row.text)):
         found = list(group)
-        if has_cells and (len(found) > 1 or _has_figures(found[0])):
+        if ruled:
+            yield from found
+        elif has_cells and (len(found) > 1 or _has_figures(found[0])):
             yield from _filled(found)
         else:
             yield from (row._replace(text=row.text.replace("\t", _APART)) for row in found)
