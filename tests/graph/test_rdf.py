@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 import samples
+from extraction.reports import told
 from fazhi_graph.graph.rdf import GraphError, quads, report_iri, triple_lines
 from fazhi_graph.graph.terms import decimal, term
 from fazhi_graph.iris import DEFAULT_BASE, concept
@@ -118,6 +119,27 @@ def test_the_gazetteer_names_what_lies_around(division: str, names: list[str]) -
         found += objects(graph, place, "skos:prefLabel")
         place = next(iter(objects(graph, place, "schema:containedInPlace")), "")
     assert found == names
+
+
+def test_numbers_of_another_listed_place_are_of_that_area() -> None:
+    extraction = told("武侯区开展联合执法46次，青羊街道排查纠纷39件，全市办理行政复议案件820件。", "510100")
+    graph = list(quads(extraction))
+    numbers = [
+        q.subject.value
+        for q in graph
+        if q.predicate == term("sdmx-dimension:refArea") and isinstance(q.subject, NamedNode)
+    ]
+    found = {
+        value: [
+            iri.rsplit("/", 1)[1] for key in ("sdmx-dimension:refArea", "fz:subject") for iri in objects(graph, n, key)
+        ]
+        for n in numbers
+        for value in objects(graph, n, "sdmx-measure:obsValue")
+    }
+    assert found == {"46": ["510107", "510107"], "39": ["510100", "510100-青羊街道"], "820": ["510100"]}
+    assert objects(graph, f"{DEFAULT_BASE}jurisdiction/510107", "schema:containedInPlace") == [
+        f"{DEFAULT_BASE}jurisdiction/510100"
+    ]
 
 
 def test_a_coded_number_has_every_dimension_and_its_sentence(graph: list[Quad]) -> None:

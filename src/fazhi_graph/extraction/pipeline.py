@@ -208,7 +208,7 @@ class _Reading:
     # ---- numbers
 
     def _observations(self) -> tuple[Observation, ...]:
-        about = subjects(self.text, self.outline, self.mentions, self.counted)
+        about = subjects(self.text, self.outline, self.mentions, self.counted, self.place.division)
         return tuple(self._observation(c, s) for c, s in zip(self.counted, about, strict=True))
 
     def _observation(self, c: Counted, subject: Subject | None) -> Observation:

@@ -1,15 +1,19 @@
-"""Whom a number is about: the body that its clause begins with, or that stands in it as defendant."""
+"""Whom a number is about: the body or the place that its clause begins with, or the body in it that is defendant."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_graph.extraction.indicators import Counted
 from fazhi_graph.extraction.mentions import Mention
-from fazhi_graph.extraction.outline import Outline
+from fazhi_graph.extraction.outline import Clause, Outline
+from fazhi_graph.extraction.quantities import Quantity
+from fazhi_graph.vocabulary.divisions import Division
 
 # “区直各单位为被告的行政诉讼案件”, “以县政府为被申请人”: a rate for each gives two rates
 _PARTY = re.compile(
@@ -22,16 +26,29 @@ _PARTY_START = re.compile(r"^.*(?:[，。；：件起个以由]|制度|工作|�
 _NO_DOER = frozenset({"会同", "联合", "配合", "协助", "对", "向", "与", "同", "督促", "指导", "监督", "移送", "移交"})
 
 
+# “其中|盘龙区120次”, “一是|盘龙区建成站点3个”
+_OPENING = re.compile(r"(?:其中|例如|如|仅|而|同时|[一二三四五六七八九十]是)?[，：]?")
+# “云南省|首届征文活动”, “盘龙区|、五华区”, “昆明市|级”: the place belongs to what follows
+_GOES_ON = re.compile(r"[、和与及至到—\-的首第等级内境辖范以“]|两级|全[省市州区县]")
+_JOINTS = ("、", "和", "与", "及", "以及")
+# “盘龙区|为|120次”
+_BEFORE_NUMBER = ("", "为", "有", "达", "共", "\t")
+
+
 class Subject(NamedTuple):
-    """The subject in the report's words and, where it is a named body, its mention."""
+    """The subject in the report's words and, where it is a named body or place, its mention."""
 
     name: str
     mention: Mention | None
 
 
-def subjects(text: str, outline: Outline, mentions: list[Mention], counted: list[Counted]) -> list[Subject | None]:
-    """One subject a number, None where the reporting place itself is meant."""
+def subjects(
+    text: str, outline: Outline, mentions: list[Mention], counted: list[Counted], place: Division | None
+) -> list[Subject | None]:
+    """One subject a number, None where the reporting ``place`` itself is meant."""
     starts = [m.start for m in mentions]
+    inside = Counter(c.clause for c in counted)
+    done = Counter[int]()
     out: list[Subject | None] = []
     party: Subject | None = None
     sentence = -1
@@ -46,8 +63,75 @@ def subjects(text: str, outline: Outline, mentions: list[Mention], counted: list
         # “…开庭72件，负责人出庭应诉率达93.1%”: the rate is of the same party
         carried = party if c.quantity.kind == "rate" and (c.indicator or "").startswith("litigation.") else None
         first = bisect_left(starts, clause.start)
-        out.append(stated or _leading(text, clause.start, c.quantity.start, mentions, first) or carried)
+        each = _respective(text, clause, mentions, first, inside[c.clause])
+        done[c.clause] += 1
+        if each and not stated:
+            out.append(_subject(text, each[done[c.clause] - 1], place))
+            continue
+        named = stated or _leading(text, clause.start, c.quantity.start, mentions, first)
+        out.append(named or _place(text, clause.start, c.quantity, mentions, place) or carried)
     return out
+
+
+def _respective(text: str, clause: Clause, mentions: list[Mention], first: int, numbers: int) -> list[Mention]:
+    """“盘龙区、五华区|分别|办理32件、41件”: as many bodies or places as numbers, one for each."""
+    if numbers < 2 or text.find("分别", clause.start, clause.end) < 0:
+        return []
+    listed = mentions[first : first + numbers]
+    if len(listed) < numbers or not _OPENING.fullmatch(text, clause.start, listed[0].start):
+        return []
+    joined = all(text[a.end : b.start] in _JOINTS for a, b in pairwise(listed))
+    of_a_kind = listed[0].type in ("Body", "Jurisdiction") and len({m.type for m in listed}) == 1
+    return listed if joined and of_a_kind and text.startswith("分别", listed[-1].end) else []
+
+
+def _subject(text: str, mention: Mention, reporting: Division | None) -> Subject | None:
+    """A mention as subject; the reporting place is none."""
+    own = mention.type == "Jurisdiction" and reporting is not None and mention.division == reporting
+    return None if own else Subject(text[mention.start : mention.end], mention)
+
+
+def _place(
+    text: str, start: int, quantity: Quantity, mentions: list[Mention], reporting: Division | None
+) -> Subject | None:
+    """Another place than the reporting one, whose the number is.
+
+    It stands right before it, heads its column, or begins its clause or row.
+    """
+    found = _right_before(text, start, quantity.start, mentions) or _heading(quantity.head_start, mentions)
+    found = found or _opening(text, start, quantity.start, mentions)
+    return _subject(text, found, reporting) if found else None
+
+
+def _right_before(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
+    last = bisect_left(mentions, end, key=_start) - 1
+    if last < 0 or mentions[last].start < start or mentions[last].type != "Jurisdiction":
+        return None
+    return mentions[last] if text[mentions[last].end : end] in _BEFORE_NUMBER else None
+
+
+def _heading(at: int | None, mentions: list[Mention]) -> Mention | None:
+    """The place that a column's head begins with."""
+    n = bisect_left(mentions, at, key=_start) if at is not None else len(mentions)
+    heads = n < len(mentions) and mentions[n].start == at and mentions[n].type == "Jurisdiction"
+    return mentions[n] if heads else None
+
+
+def _opening(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
+    """The place that a clause begins with, the innermost of several: “东川区|铜都街道|排查”."""
+    found = None
+    for mention in mentions[bisect_left(mentions, start, key=_start) :]:
+        follows = found is not None and mention.start == found.end
+        if mention.start >= end or mention.type != "Jurisdiction" or (found is not None and not follows):
+            break
+        if found is None and not _OPENING.fullmatch(text, start, mention.start):
+            break
+        found = mention
+    return None if found is None or _GOES_ON.match(text, found.end) else found
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _party(text: str, start: int, end: int, mentions: list[Mention]) -> Subject | None:

@@ -61,8 +61,10 @@ def _labelled(frame: Frame, node: NamedNode, span: Span, topic: str | None) -> S
 def fact_statements(frame: Frame) -> Statements:
     """All facts of the report."""
     facts = frame.extraction
+    # villages and other places that no list has are no areas to compare: their numbers are of the place around them
+    areas = frozenset(e.iri for e in facts.entities if e.type == "Jurisdiction" and e.rule == "gazetteer")
     for observation in facts.observations:
-        yield from _observation(frame, observation)
+        yield from _observation(frame, observation, areas)
     for measure in facts.measures:
         yield from _measure(frame, measure)
     yield from _relations(frame)
@@ -74,7 +76,7 @@ def fact_statements(frame: Frame) -> Statements:
         yield from _change(frame, change)
 
 
-def _observation(frame: Frame, fact: Observation) -> Statements:
+def _observation(frame: Frame, fact: Observation, areas: frozenset[str]) -> Statements:
     node = frame.node("observation", fact.span)
     yield from _fact(frame, node, "Observation", fact.span)
     yield node, term("sdmx-measure:obsValue"), decimal(fact.value)
@@ -82,7 +84,7 @@ def _observation(frame: Frame, fact: Observation) -> Statements:
     yield node, term("fz:approximation"), string(fact.approx)
     yield node, term("fz:kind"), string(fact.kind)
     yield from _unit(node, fact.unit or UNITLESS)
-    yield from _dimensions(frame, node, fact)
+    yield from _dimensions(frame, node, fact, areas)
     if fact.subject_iri:
         yield node, term("fz:subject"), NamedNode(fact.subject_iri)
     if fact.part_of is not None:
@@ -104,9 +106,11 @@ def _unit(node: NamedNode, unit: str) -> Statements:
     yield concept, term("skos:notation"), string(unit)
 
 
-def _dimensions(frame: Frame, node: NamedNode, fact: Observation) -> Statements:
+def _dimensions(frame: Frame, node: NamedNode, fact: Observation, areas: frozenset[str]) -> Statements:
     period = fact.period or frame.extraction.report.year
-    place = frame.place
+    subject = fact.subject_iri
+    # “盘龙区开展执法检查320次” in the report of 昆明市 is a number of 盘龙区
+    place = NamedNode(subject) if subject and subject in areas else frame.place
     if place:
         yield node, term("sdmx-dimension:refArea"), place
     if period:
