@@ -464,3 +464,21 @@ def test_what_is_aimed_at_or_prescribed_is_no_figure(text: str, expected: str) -
 )
 def test_measure_words_and_places(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in a list what follows the next number is said of that alone
+        ("现行有效规范性文件45件、备案3件。", "45 normative.in_force|3 normative.filed"),
+        ("办理行政复议案件30件（已审结28件）。", "30 reconsideration.handled|28 reconsideration.concluded"),
+        # where the sentence goes on it is still the same people's
+        ("组织240名行政执法人员完成60学时的网络培训。", "240 enforcement.officers_trained|60 -"),
+        ("向30个乡镇赋予县级行政权力事项88项。", "30 -|88 powers.listed"),
+        ("全县70个行政村和8个社区实现法律顾问全覆盖。", "70 advisers.units|8 advisers.units"),
+        ("作出行政许可决定210项。", "210 enforcement.permits"),
+        ("败诉率同比下降2个百分点，降至6.3%。", "2 -|6.3% litigation.loss_rate"),
+    ],
+)
+def test_what_stands_behind_a_number(text: str, expected: str) -> None:
+    check(text, expected)

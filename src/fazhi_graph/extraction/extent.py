@@ -24,7 +24,7 @@ class ExtentFinder:
         place = _any_of(vocabulary.words("counted-place"))
         noun = rf"[^\W\d]{{0,8}}?(?:{place}){_BRACKET}"
         # “6个|市、县（区）和9个直属部门|开展督察”: what is said of several is said of each
-        self._after = re.compile(rf"{noun}{_END}(?:[、和及与]?(?:\d+[个家])?{noun})*")
+        self._after = re.compile(rf"{noun}{_END}(?:(?!{_VERBS})[、和及与]?(?:\d+[个家])?{noun})*")
         self._before = re.compile(rf"(?:{_any_of(vocabulary.words('reaching'))})(?P<noun>[^\W\d]{{0,4}}?(?:{place}))$")
 
     def noun(self, text: str, q: Quantity) -> tuple[int, int] | None:

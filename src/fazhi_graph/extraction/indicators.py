@@ -31,7 +31,7 @@ _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 # “事项298项，其中|取消|18项”
 _DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
 # what is counted by 件, whatever the measure word
-_CASES = ("案件", "处罚决定")
+_CASES = ("案件", "处罚决定", "许可决定")
 # “每5个网格配备|一名|”
 _EVERY = re.compile(r"每(?:\d+[个名家户所件]|$)")
 # “力争建成80个，满意度提高到98%” goes on with the aim, “……，已建成95个” does not
@@ -323,7 +323,7 @@ class IndicatorMatcher:
 
         A cell without a unit fits all of them, unless only the caption tells what it counts. “案件12个” are 12件.
         """
-        if q.unit == "个" and text.endswith(_CASES, 0, q.start):
+        if q.unit in ("个", "项") and text.endswith(_CASES, 0, q.start):
             q = q._replace(unit="件")
         key = (q.kind, q.unit, of_kind and not q.unit)
         if key not in self._by_unit:

@@ -39,20 +39,21 @@ _OUTER_BRACKET = re.compile(
     r"（(?![\u4e00-\u9fff、]{1,8}）[\u4e00-\u9fff、])|）(?![\u4e00-\u9fff、])(?<![\u4e00-\u9fff]（[\u4e00-\u9fff]）)"
 )
 _PLACES = re.compile(
-    r"(?:设区)?[省市州盟县区旗乡镇街村道部门单位直属级]{1,6}(?:、[县区市旗])?(?:（[^（）]{1,8}）)?[、和及]?"
+    r"(?:设区|行政)?[省市州盟县区旗乡镇街村道部门单位直属级]{1,6}(?:、[县区市旗])?(?:（[^（）]{1,8}）)?[、和及]?"
 )
-_LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计|参[加学考训]")
+_LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计|参[加学考训]|全覆盖")
 _TRIM_LEFT = re.compile(
     r"[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共(?![享同建])|均|了|对|将|把|为|被|由|在|以(?!案释法))*"
 )
 _TAILS = (
-    "达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|分别"
+    "达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|降至|降到|降为|升至|升到|分别"
     "|的|“|（|：|、|和|，"
 )
 _TRIM_RIGHT = re.compile(f"(?:{_TAILS})+$")
 # most stretches end on none of them: one look at one character tells
 _LASTS = frozenset(tail[-1] for tail in _TAILS.split("|"))
 _AFTER_NOUN = re.compile(r"[，。；、：（]|进行|开展|予以|给予|实施")
+_LIST = re.compile(r"[、和及与（]")
 _SEPARATOR = re.compile(r"[、和及与]")
 _RATE = re.compile(r"[率度比]")
 # heads that say nothing of what is counted
@@ -138,9 +139,7 @@ class WindowFinder:
         if q.row or q.column:
             return self._cell(text, q)
         right = _right(text, quantities, i, clause)
-        # what stands behind the next number is said of that
-        end = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
-        far = (clause.start, min(clause.end, max(end, right[1]) if right else end))
+        far = (clause.start, max(_far_end(text, quantities, i, clause), right[1] if right else 0))
         first = _first_adjoining(text, quantities, i, clause)
         left, at = _left(text, quantities, first, clause), quantities[first].start
         shared = _respective(text, quantities, i, clause)
@@ -266,6 +265,13 @@ def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Str
         return None
     bracket = _OUTER_BRACKET.search(text, q.stop, end)
     return q.stop, bracket.start() if bracket else end
+
+
+def _far_end(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
+    """Where what may be said of the number ends: in a list (“审查60件、|备案12件”) what follows is said of the next."""
+    start = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
+    listed = start < clause.end and _LIST.search(text, quantities[i].stop, start)
+    return start if listed else clause.end
 
 
 def _is_before_s(text: str, quantities: list[Quantity], i: int, left: int) -> bool:
