@@ -268,7 +268,7 @@ def _with_towns(text: str, places: list[Mention]) -> list[Mention]:
 
 
 def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | None:
-    if re.search(r"[，。；0-9]", inner) and "+" not in inner:
+    if re.search(r"[。；0-9]", inner) and "+" not in inner:
         return None
     tail = text[match.end() - 1 : match.end() + 60]
     listed = re.match(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)", tail)
@@ -279,6 +279,8 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     if shared:
         # “打造‘石榴籽调解室’等品牌”: what is a body by its own name stays one
         return None if inner.endswith(_BODY_ENDS) else shared
+    if "，" in inner:
+        return None
     before = text[max(0, match.start() - 6) : match.start()]
     if inner.endswith(("清单", "目录", "预案", "规划", "办法", "条例")):
         return "Policy"
