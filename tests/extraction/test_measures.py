@@ -332,3 +332,52 @@ def test_the_verb_and_what_it_governs(text: str, expected: str) -> None:
 )
 def test_who_and_what_where_names_stand_close(text: str, expected: str) -> None:
     assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose members stand before its name, over several clauses
+        (
+            "成立以区长为组长，分管副区长为副组长，各街道负责人为成员的营商环境领导小组，全年会商5次。",
+            "南山区 established 南山区营商环境领导小组",
+        ),
+        (
+            "区税务局组建由局长任组长、执法队骨干参加的违建治理专班。",
+            "南山区税务局 established 南山区违建治理专班",
+        ),
+        (
+            "组建了由法制科牵头、区公证处等单位人员组成的合同审查专班。",
+            "南山区 established 南山区合同审查专班",
+        ),
+        ("建立以信用评价为依据的分级监管制度。", "南山区 established 分级监管制度"),
+        ("成立以局长为组长，班子成员为副组长，定期通报进度。", ""),
+        # those who act together, and with whom
+        (
+            "蛇口海关、蛇口边检站与区公安局建立口岸联动机制。",
+            "南山区蛇口海关 cooperates_with 南山区公安局|南山区蛇口边检站 cooperates_with 南山区公安局"
+            "|南山区蛇口海关 established 口岸联动机制|南山区蛇口边检站 established 口岸联动机制",
+        ),
+        (
+            "区法院与区司法局、区信访局签订协作协议。",
+            "南山区人民法院 cooperates_with 南山区司法局|南山区人民法院 cooperates_with 南山区信访局",
+        ),
+        ("与慈溪市、雄安新区协作办理异地案件。", "南山区 cooperates_with 慈溪市|南山区 cooperates_with 雄安新区"),
+        ("区司法局与区公安局配合密切。", ""),
+        # the party's committee and the government of one place
+        ("蛇口镇党委、政府组建法治宣讲队。", "蛇口镇党委 established 南山区法治宣讲队"),
+        # it is others who meet
+        ("提请召开区政府常务会议2次。", ""),
+        ("召开区政府第21次常务会议。", "南山区 convened 区政府第21次常务会议"),
+        (
+            "召开党组会议、全区执法监督工作推进会议、行政应诉联席会议。",
+            "南山区 convened 南山区党组会议|南山区 convened 全区执法监督工作推进会议"
+            "|南山区 convened 南山区行政应诉联席会议",
+        ),
+        ("聘请律师6名担任我区法律顾问。", "南山区 appointed 法律顾问"),
+        ("开展《信访工作条例》专题辅导。", ""),
+        ("牵头制定全区复议应诉分工方案。", "南山区 issued 全区复议应诉分工方案"),
+    ],
+)
+def test_bodies_told_with_their_members_and_partners(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])

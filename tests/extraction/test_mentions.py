@@ -105,6 +105,15 @@ def test_titles(text: str, expected: str) -> None:
         ("与兰州铁路运输中级法院签约。", "Body 兰州铁路运输中级法院"),
         ("听取西安铁路运输检察院意见。", "Body 西安铁路运输检察院"),
         ("努力开创海关工作新局面，全国海关协同作战。", ""),
+        # a bracket inside the name, and as what a body is called in
+        ("委托广东岭海（深圳）律师事务所办理。", "Body 广东岭海（深圳）律师事务所"),
+        ("邀请法律服务单位岭海律师事务所宣讲。", "Body 岭海律师事务所"),
+        ("特邀专家华南理工大学授课。", "Body 华南理工大学"),
+        ("深圳湾出入境边防检查站派员。", "Body 深圳湾出入境边防检查站"),
+        ("由政策法规股审核。", "Body 政策法规股"),
+        ("黄河水利委员会派员督导。", "Body 黄河水利委员会"),
+        ("街道办事处主任带头宣讲。", ""),
+        ("“区委依法治区办督促协调，协调小组分工推进”成为常态。", "Body 区委依法治区办"),
         # who does it, and to whom
         ("县司法局督促县林业局限期整改。", "Body 县司法局|Body 县林业局"),
         ("白云区指导区城市管理局规范裁量。", "Jurisdiction 白云区|Body 区城市管理局"),
@@ -300,6 +309,8 @@ def test_honours(text: str, expected: str) -> None:
             "Jurisdiction 东岭村|Jurisdiction 北园社区|Jurisdiction 河口镇李湾村|Jurisdiction 河口镇",
         ),
         ("各镇、村、社区均已覆盖，在后进村、薄弱村、行政村、社区宣讲。", ""),
+        ("全面参与街道重大决策，分解依法治镇任务，学习二十大精神镇村联动。", ""),
+        ("兵团第七师、新疆生产建设兵团互派干部。", "Jurisdiction 兵团第七师|Jurisdiction 新疆生产建设兵团"),
         ("横县、宾阳县和上林县轮流承办。", "Jurisdiction 横县|Jurisdiction 宾阳县|Jurisdiction 上林县"),
     ],
 )

@@ -59,10 +59,31 @@ def test_a_date_line_under_the_title_is_the_day_of_publication() -> None:
     assert value(f"{TITLE}\n2022-03-04 09:30 来源：市司法局\n{PROSE}", "source") == "市司法局"
 
 
+@pytest.mark.parametrize("line", ["市司法局　2022-03-04", "2022-03-04 09:30　市司法局", "市司法局 2022/3/4 9:30"])
+def test_who_and_when_without_labels(line: str) -> None:
+    document = read_text(f"{TITLE}\n{line}\n{PROSE}")
+    assert (document.header_value("source"), document.header_value("published_on")) == ("市司法局", "2022-03-04")
+    assert document.body.text == PROSE
+
+
+def test_a_document_number_on_a_line_of_its_own() -> None:
+    document = read_text(f"{TITLE}\n清政发〔2022〕9号\n{PROSE}\n依据清政办〔2021〕3号\n")
+    assert document.header_value("document_number") == "清政发〔2022〕9号"
+    assert document.body.text == f"{PROSE}\n依据清政办〔2021〕3号\n"
+
+
+@pytest.mark.parametrize("between", [" ", "　", "\n"])
+def test_two_issuers_stay_apart(between: str) -> None:
+    title = f"中共清江市委{between}清江市人民政府关于2021年法治政府建设情况的报告"
+    assert value(f"{title}\n{PROSE}", "title") == "中共清江市委 清江市人民政府关于2021年法治政府建设情况的报告"
+
+
 def test_the_signature_stays_in_the_body() -> None:
     document = read_text(f"{TITLE}\n{PROSE}\n清江市人民政府\n2022年2月17日\n")
     assert document.body.text.endswith("清江市人民政府\n2022年2月17日\n")
     assert document.header_value("published_on") is None
+    dated = read_text(f"{TITLE}\n清江市人民政府 2022年2月17日\n{PROSE}")
+    assert dated.body.text == f"清江市人民政府2022年2月17日\n{PROSE}"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_graph.extraction.mentions import Mention
@@ -17,7 +16,10 @@ _BY = re.compile(r"(?:由|经)$")
 _BEFORE_SUBJECT = re.compile(
     r"^[\s“]*(?:\d{4}年度?|[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]）|\d+[.、]|[①-⑳]|全年|年内|目前|同时|其中|今年|去年|首次|以来|截至[^，]{0,8}|\d{1,2}月份?|\d{1,2}月\d{1,2}日|在[^，]{2,16}[下上中]|经|由|此外|另外|我[省市区县局镇]|全[省市区县镇])*[，、]?$"
 )
-_AFTER_SUBJECT = re.compile(r"^[的、”》（]|^(?:和|及|与|以及)(?![^，]{0,20}(?:建立|签订|共建|联合|合作))")
+# “乡党委|、政府|组织”: the government of the same place acts with it
+_AFTER_SUBJECT = re.compile(
+    r"^(?!、(?:人民)?政府[^部机性])[的、”》（]|^(?:和|及|与|以及)(?![^，]{0,20}(?:建立|签订|共建|联合|合作))"
+)
 # what may stand between a subject and its verb
 _ADVERBS = re.compile(
     r"(?:已经?|均|都|也|还|又|共同?|先后|分别|率先|首次|正式|全面|深入|积极|主动|依法|联合|再|全年|持续|不断|严格|认真|扎实|大力|切实|统一|专门|具体|共计)*$"
@@ -32,7 +34,8 @@ MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting
 
 # “咸宁市|西凉湖管理所|荣获”: not the place won but what lies in it
 _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
-_JOINTS = ("、", "和", "及", "与", "以及")
+# between the names of a list
+JOINTS = ("、", "和", "及", "与", "以及")
 
 
 class Action(NamedTuple):
@@ -136,8 +139,14 @@ def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[V
     bodies = [m for m in inside if m.type == "Body" and m.end <= first]
     if len(bodies) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : bodies[0].start]):
         return ()
-    joined = all(text[a.end : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(bodies))
-    return tuple(bodies) if joined and _ADVERBS.match(text[bodies[-1].end : first]) else ()
+    lead = bodies[:1]
+    for body in bodies[1:]:
+        if text[lead[-1].end : body.start] not in ("、", "和", "及", "以及"):
+            break
+        lead.append(body)
+    # “海关、边检站|与公安局|建立”: the last is whom they act with
+    acting = _ADVERBS.match(text[lead[-1].end : first]) or (lead[-1] is not bodies[-1] and text[lead[-1].end] in "与同")
+    return tuple(lead) if len(lead) > 1 and acting else ()
 
 
 def _subjectless(clause: Clause, verbs: list[Verb]) -> bool:
@@ -204,7 +213,7 @@ def awards(
     if len(named) == len(honours):
         return [(winner, [honour]) for winner, honour in zip(named, honours, strict=True)]
     # “甲站、乙乡|分别获评…、…”: who is not known cannot be told apart; one alone won all
-    alone = len(named) == 1 and not text.endswith(_JOINTS, clause.start, named[0].start)
+    alone = len(named) == 1 and not text.endswith(JOINTS, clause.start, named[0].start)
     return [(named[0], honours)] if alone else []
 
 
@@ -220,7 +229,7 @@ def winners(text: str, clause: ActingClause, verb: Verb, actor: Mention | None) 
     found: list[Mention | None] = [winner]
     start = winner.start
     for other in sorted(before, key=lambda m: -m.end):
-        if other.type == winner.type and text[other.end : start] in _JOINTS:
+        if other.type == winner.type and text[other.end : start] in JOINTS:
             found.append(other)
             start = other.start
     return found

@@ -10,6 +10,8 @@ from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 # “（社区）示范村”: a bracket that goes on with the name
 _INNER_BRACKET = re.compile(r"（(?!以下|简称|含|其中|即|原|下称)[\u4e00-\u9fff、]{1,8}）(?=[\u4e00-\u9fff”])")
+# “北京某某（西安）|律师事务所”: the bracket is inside the name
+_FIRM = re.compile(r"（[\u4e00-\u9fff]{2,6}）(?=律师事务所|有限|股份|集团)")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’")
 # where every name ends: “，”, “、”, “2021年”, “101个乡镇”, “四个督察组”; but 12345热线 and 24小时自助区 are names.
 # The marks are looked for among the words; each pattern begins with its characters, so that the search skips all others
@@ -52,6 +54,8 @@ class BoundaryFinder:
         inside = Taken(len(text))
         for start, end in (*names, *quoted, *(m.span() for m in _INNER_BRACKET.finditer(text))):
             inside.take(start + 1, end)
+        for match in _FIRM.finditer(text):
+            inside.take(match.start() + 1, match.end() + 1)
         ends = self._words.ends(text, True)
         ends += [m.end() for pattern in _BREAKS for m in pattern.finditer(text)]
         return Bounds(len(text), inside.outside(ends))

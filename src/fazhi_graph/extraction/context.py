@@ -22,7 +22,7 @@ _OF_THE_PLACE = re.compile(
 
 def reporting_department(title: str | None) -> str | None:
     """The department whose own report a title announces, or None for the report of a place."""
-    match = _DEPARTMENT.match(title or "")
+    match = _DEPARTMENT.match("".join((title or "").split()))
     name = _TWICE.sub(r"\1", match.group(1)) if match else ""
     return name if name and not _OF_THE_PLACE.search(name) else None
 

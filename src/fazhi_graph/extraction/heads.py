@@ -45,6 +45,12 @@ _SEVERAL = re.compile(r"县[市区]|旗[县区]|区县")
 _WITH_RANK = re.compile(r"[市区县旗](?:委|政府|人大|政协)")
 # “建设|法治文化公园”, not 建设工程…
 _BUILDING = re.compile(r"建设(?!工程|项目|用地|银行|领域|单位|行业|规划|者|系统)")
+# “法律服务单位|陕西某某律师事务所”, “宣讲团成员|某某大学”: as what, before a name that is a body's own
+_AS_WHAT = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:单位|成员|机构|专家|顾问|教授|代表)(?=[\u4e00-\u9fff（）]{2,14}(?:律师事务所|大学|学院|公司|银行)$)"
+)
+# “党的|二十大”, “党的|二十届三中全会”
+_CONGRESS = re.compile(r"[一二三四五六七八九十]{2,4}[大届]")
 # “江法治办|〔2024〕37号”: the number of a document
 _NUMBERED = re.compile(r"[发函字规文]{0,2}〔")
 # “府院联动第二次联席会议”: a sitting, not who sat
@@ -157,6 +163,8 @@ class HeadFinder:
             # “县政府督促|县自然资源局”: who does it and to whom
             start = max([start, *(m.end() for m in self._between.finditer(text, start + 2, hit.end))])
         start = self._trimmed(text, start, hit)
+        # “党的|二十大精神宣讲团”
+        start -= 2 * (text.endswith("党的", 0, start) and _CONGRESS.match(text, start) is not None)
         # “5|大提升工程”: the counted name of a set
         counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
             text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
@@ -203,8 +211,12 @@ class HeadFinder:
     def _step(self, text: str, start: int, hit: Found) -> int:
         piece = text[start : hit.end]
         match = _BAD_START.match(piece)
+        if not match and hit.head.type == "Body":
+            match = _AS_WHAT.match(piece)
         if not match and hit.head.type not in ("Honour", "Programme"):
             match = _WHOLE_PLACE.match(piece)
+            # “全县年度工作计划” is called so; “全县|人民调解制度” is any
+            match = None if hit.head.type == "Policy" and piece[0] == "全" else match
         if not match and hit.head.type in ("Venue", "Programme"):
             match = _DONE_AT.match(piece) or _DONE_BY.match(piece)
         if not match and hit.head.type in ("Venue", "Platform"):
@@ -248,7 +260,7 @@ class HeadFinder:
         return extra >= 2 or "“" in name
 
     def _is_body(self, name: str, head: Head, extra: int) -> bool:
-        if (len(head.word) <= 2 and self._exceptions.before(name, len(name))) or _SITTING.search(name):
+        if "，" in name or (len(head.word) <= 2 and self._exceptions.before(name, len(name))) or _SITTING.search(name):
             return False
         if name == f"全国{head.word}":  # “全国海关”: all of them
             return False

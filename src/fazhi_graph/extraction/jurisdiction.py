@@ -14,6 +14,7 @@ from fazhi_graph.vocabulary.divisions import NATION, Division
 _LEAD = re.compile(r"(?:[《“（\s]|关于|中共|中国共产党|中华人民共和国|20\d\d年度?)+")
 # “司法部|党组”, “海关总署|党委海关总署”: the organ itself
 _OF_ITSELF = re.compile(r"(?:党组|党委|机关|办公厅)*")
+_OF_NO_PLACE = re.compile(r"[^省市县区旗州盟]{2,14}(?:委员会|[局处署])")
 # “宁乡市|灰汤镇”, “鲤城区人民政府|金龙街道”: a township below the place just read
 _GOVERNMENT = re.compile(r"(?:人民)?政府|行政公署|行署")
 _TOWN = re.compile(
@@ -111,7 +112,9 @@ class PlaceReader:
         rest = name[size:]
         if not size or _OF_ITSELF.fullmatch(rest) or rest.endswith(name[:size]):
             return NATION if size else None
-        return self._longest(rest)[0]
+        branch = self._longest(rest)[0]
+        # “生态环境部|华南督察局”: a branch that names no place is of the whole country
+        return branch or (NATION if _OF_NO_PLACE.fullmatch(rest) else None)
 
     def _one(self, name: str) -> Division | None:
         resolved = self._gazetteer.resolve(name, year=self._year)

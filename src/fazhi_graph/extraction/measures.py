@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
-from fazhi_graph.extraction import phrases, verbless
+from fazhi_graph.extraction import members, phrases, verbless
 from fazhi_graph.extraction.actors import (
     MEETING_KINDS,
     Act,
@@ -47,7 +47,9 @@ _SET_UP_FOR = (
     r"|(?:工作|专门|专职)?(?:STAFF)"
 )
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
-_TAUGHT = re.compile(r"[》”]?等?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读)")
+_TAUGHT = re.compile(
+    r"[》”]?等?(?:专题)?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读|辅导|学习|研讨)"
+)
 # “参加|政务公开|工作专题培训”: what the course is about
 _COURSE = re.compile(r"[》”]?等?[\u4e00-\u9fff]{0,6}?(?:培训|讲座|研讨|座谈|宣讲)")
 # “对法律明白人|进行|培训”: what is done is said by the next verb
@@ -60,6 +62,8 @@ _OVERSEES = re.compile(r"督察|督查|巡察|考核|检查$|评查|评议")
 _DEMANDED = re.compile(
     r"应[当该][^，]{0,6}$|要求(?:各|全|相关|有关|所属)[^，]{0,10}$|^(?:如|若|凡|凡是)(?!期|实)[^，]*$"
 )
+# “提请|召开市政府常务会议”: it is others who meet
+_REQUESTED = ("提请", "报请", "呈请", "建议", "申请")
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
@@ -99,11 +103,14 @@ class MeasureFinder:
     def find(self, text: str, outline: Outline, mentions: list[Mention], silent: frozenset[int]) -> list[Act]:
         """All acts in order. ``silent`` are the sentences that state problems or plans."""
         acts: list[Act] = []
+        opened: members.Opened | None = None
         for clause in self._clauses(text, outline, mentions, silent):
             # what is done to nothing named is no act, but for those whose object is a phrase
-            acting = clause.mentions or any(v.action.predicate in _PHRASES for v in clause.verbs)
+            acting = clause.mentions or any(v.action.predicate in _OPENING for v in clause.verbs)
             if acting and not self._planned.search(text, clause.start, clause.end):
                 acts += self._acts(text, clause, acts)
+                acts += members.founded(text, clause, opened)
+                opened = members.opened(text, clause, opened)
         return acts
 
     def _clauses(
@@ -153,7 +160,7 @@ class MeasureFinder:
                 continue
             if self._negation.search(text, max(clause.start, verb.start - 4), verb.start):
                 continue
-            if _DEMANDED.search(text[clause.start : verb.start]):
+            if _asked_for(text, clause, verb):
                 continue
             following = clause.verbs[i + 1 :]
             stop = next((v.start for v in following if text[v.start : v.end] not in self._nominal), clause.end)
@@ -173,7 +180,7 @@ class MeasureFinder:
         if _JOINED_UP.search(text, verb.end, clause.end):
             return
         act = Act(clause.number, verb.action, subject_at(text, clause, verb) or clause.actor)
-        after = _objects_after(text, clause, verb, stop)
+        after = members.named_after(text, clause, verb, _objects_after(text, clause, verb, stop))
         if predicate is None:
             yield from _unfolded(text, clause, act, verb, after)
         elif predicate in _PHRASES:
@@ -264,6 +271,12 @@ class MeasureFinder:
         if predicate == "implements" and mention.type in ("Platform", "Venue", "Body"):
             return "built" if _NOW_STANDS.match(text[mention.end : mention.end + 6]) else None
         return predicate if mention.type in _OBJECTS.get(predicate, ()) else None
+
+
+def _asked_for(text: str, clause: ActingClause, verb: Verb) -> bool:
+    if verb.action.predicate == "convened" and text.endswith(_REQUESTED, clause.start, verb.start):
+        return True
+    return bool(_DEMANDED.search(text[clause.start : verb.start]))
 
 
 _Placed = TypeVar("_Placed", Mention, Verb)
@@ -392,3 +405,5 @@ def _events(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]
 
 
 _PHRASES = {"appointed": _roles, "trained": _persons, "convened": _events}
+# what a later clause may name the object of stands in a clause that need name nothing
+_OPENING = frozenset({*_PHRASES, "established"})

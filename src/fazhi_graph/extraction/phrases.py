@@ -13,9 +13,11 @@ _ROLE = re.compile(
 _SERVE = re.compile(
     r"(?:担任|作为|为|作|任)(?P<role>[\u4e00-\u9fff“”]{2,16}?(?:顾问|员|长|师|家|人员|成员|副校长|者))(?=[，。；、]|$)"
 )
+# “为|我镇|法律顾问”: whose, no part of the role
+_OWN = re.compile(r"[我本全](?:省|市|县|区|旗|州|镇|乡|街道|局|厅|委|单位)(?=[\u4e00-\u9fff]{2})")
 # “法治思维培训班”, “专家论证会”, “新修订《行政处罚法》培训”
 _EVENT = re.compile(
-    r"(?:《[^《》]{2,60}》|“[^“”]{1,30}”|[\u4e00-\u9fff（）、]){0,36}?(?:全体会议|工作会议|专题会议|联席会议|常务会议|推进会|论证会|座谈会|研讨会|培训会|现场会|发布会|听证会|评议会|部署会|动员会|交流会|协调会|会议|培训班|大讲堂|讲座|论坛|仪式|培训|竞赛|大赛|比武|讲堂|课堂|年会|例会|会|班)"
+    r"(?:《[^《》]{2,60}》|“[^“”]{1,30}”|第\d{1,3}次|[\u4e00-\u9fff（）、]){0,36}?(?:全体会议|工作会议|专题会议|联席会议|常务会议|推进会|论证会|座谈会|研讨会|培训会|现场会|发布会|听证会|评议会|部署会|动员会|交流会|协调会|会议|培训班|大讲堂|讲座|论坛|仪式|培训|竞赛|大赛|比武|讲堂|课堂|年会|例会|会|班)"
     r"(?=\d|[一二两三四五六七八九十]+(?:余|多)?[次场期个]|[，。；、）]|等|并|[\u4e00-\u9fff]|$)"
 )
 _EVENT_LEAD = re.compile(
@@ -35,7 +37,9 @@ def roles(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The roles to which the stretch after a verb of appointing appoints."""
     serving = _SERVE.search(text, start, end)
     if serving:
-        return [serving.span("role")]
+        start, end = serving.span("role")
+        own = _OWN.match(text, start, end)
+        return [(own.end() if own else start, end)]
     found = []
     for match in _ROLE.finditer(text, start, end):
         at, stop = match.span("role")
@@ -77,9 +81,14 @@ def events(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while match and match.end() > (best[1] if best else at):
         best = (at, match.end() + text.startswith("议", match.end(), end))
         longer = _EVENT.match(text, best[1], end)
-        near = longer and longer.end() - best[1] <= 8 and not _GOES_ON.match(text, best[1])
-        match = longer if near else None
+        match = longer if longer and _near(text, best[1], longer.end()) else None
     return _meetings(text, *_closed(text, *best)) if best and best[1] - best[0] >= 2 else []
+
+
+def _near(text: str, end: int, longer: int) -> bool:
+    """Whether the name of a meeting goes on after ``end``, or another is listed: “党组会、|法治建设推进会议”."""
+    listed = text[end] == "、" and _MEETING.fullmatch(text, end + 1, longer)
+    return bool(longer - end <= 8 or listed) and not _GOES_ON.match(text, end)
 
 
 # “党工委会、|主任办公会议”

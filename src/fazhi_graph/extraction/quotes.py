@@ -7,8 +7,8 @@ import re
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Vocabulary
 
-# “，”, “2022”: a saying or a number, no name; “互联网+监管” is one
-_NO_NAME = re.compile(r"[，。；0-9]")
+# “2022”, “……；……”: a number or a saying, no name; “互联网+监管” is one
+_NO_NAME = re.compile(r"[。；0-9]")
 # “‘甲’‘乙’等|普法活动”: a list of quoted names and the noun that says of which kind they are
 _LIST = re.compile(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)")
 _LIST_HEAD = re.compile(r"(?:等|系列)[^，；。、“”]{0,14}")
@@ -42,6 +42,8 @@ class QuoteTyper:
         if shared := self._type_of_list(text, end):
             # “打造‘石榴籽调解室’等品牌”: what is a body by its own name stays one
             return None if name.endswith(self._bodies) else shared
+        if "，" in name:  # “与法同行，护航成长”: a name only where a noun says so
+            return None
         if name.endswith(_DOCUMENTS):
             return "Policy"
         if name.endswith(self._institutions):

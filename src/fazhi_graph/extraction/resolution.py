@@ -302,6 +302,9 @@ class Resolver:
         if own and self._context.place:
             return self._context.ranked(own.group(1)) or self._context.place, name[2:]
         ranked = _RANKED.match(name)
+        named = self._placed(name) if ranked else None
+        if named:
+            return named
         if ranked:
             division = self._context.ranked(ranked.group(1))
             if division:
@@ -314,6 +317,15 @@ class Resolver:
             if division:
                 return division, name[end:]
         return None, name
+
+    def _placed(self, name: str) -> tuple[Division, str] | None:
+        """“镇海区|司法局”, “市中区|政府”: a place whose name begins like a rank."""
+        for end in (4, 3):
+            if name[end - 1 : end] in ("市", "区", "县", "旗") and len(name) > end + 1:
+                division = self._division(name[:end])
+                if division and division.name == name[:end]:
+                    return division, name[end:]
+        return None
 
     def _names_in_full(self, name: str, division: Division, rest: str) -> bool:
         """Whether a name begins with its place's full name; 济南中央商务区… keeps the short one that is part of it."""

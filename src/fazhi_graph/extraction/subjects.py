@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from fazhi_graph.extraction.actors import JOINTS
 from fazhi_graph.extraction.indicators import Counted
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Clause, Outline
@@ -30,7 +31,6 @@ _NO_DOER = frozenset({"会同", "联合", "配合", "协助", "对", "向", "与
 _OPENING = re.compile(r"(?:其中|例如|如|仅|而|同时|[一二三四五六七八九十]是)?[，：]?")
 # “云南省|首届征文活动”, “盘龙区|、五华区”, “昆明市|级”: the place belongs to what follows
 _GOES_ON = re.compile(r"[、和与及至到—\-的首第等级内境辖范以“]|两级|全[省市州区县]")
-_JOINTS = ("、", "和", "与", "及", "以及")
 # “盘龙区|为|120次”
 _BEFORE_NUMBER = ("", "为", "有", "达", "共", "\t")
 
@@ -80,7 +80,7 @@ def _respective(text: str, clause: Clause, mentions: list[Mention], first: int, 
     listed = mentions[first : first + numbers]
     if len(listed) < numbers or not _OPENING.fullmatch(text, clause.start, listed[0].start):
         return []
-    joined = all(text[a.end : b.start] in _JOINTS for a, b in pairwise(listed))
+    joined = all(text[a.end : b.start] in JOINTS for a, b in pairwise(listed))
     of_a_kind = listed[0].type in ("Body", "Jurisdiction") and len({m.type for m in listed}) == 1
     return listed if joined and of_a_kind and text.startswith("分别", listed[-1].end) else []
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi_graph.extraction.actors import Act, ActingClause, Action, innermost
+from fazhi_graph.extraction.actors import JOINTS, Act, ActingClause, Action, innermost
+from fazhi_graph.extraction.mentions import Mention
 
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
 _WITH = ("与", "同", "和", "联合", "会同", "携手", "联手")
@@ -32,8 +33,18 @@ def partners(text: str, clause: ActingClause) -> Iterator[Act]:
         word = text[mention.start - 1]
         together = word in "与同" or (word == "和" and clause.actor and clause.actor.end == mention.start - 1)
         if together and _JOINT.search(text, mention.end, clause.end):
-            partner = innermost(clause, mention)
-            yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, (partner,))
+            listed = _listed_from(text, clause, innermost(clause, mention))
+            for doer in (clause.actor, *clause.partners):
+                yield Act(clause.number, Action("cooperates_with", "cooperates_with"), doer, tuple(listed))
+
+
+def _listed_from(text: str, clause: ActingClause, first: Mention) -> list[Mention]:
+    """“与|兰州新区、西宁市|协作”: a partner and those whom a list adds to it."""
+    listed = [first]
+    for mention in clause.mentions:
+        if mention.type in ("Body", "Jurisdiction") and text[listed[-1].end : mention.start] in JOINTS:
+            listed.append(innermost(clause, mention))
+    return listed
 
 
 def taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:

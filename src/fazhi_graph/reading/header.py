@@ -15,6 +15,14 @@ from fazhi_graph.reading.words import alternation, labels
 _DATES = ("written_on", "published_on")
 _WHO = ("publisher", "source")
 _DATED = re.compile(rf"(?P<who>.*[^\s\d])\s*(?P<date>{ONLY_DATE.pattern})")
+# “县司法局　2022-03-04 09:30”, “2022-03-04 县司法局”: who put the page up and when, without labels
+_BODY = r"[\u4e00-\u9fff（）]{2,24}(?:局|厅|委|办|部|院|会|处|所|站|署|中心|政府|办公室|委员会|街道|镇|乡)"
+_UNLABELLED = (
+    re.compile(rf"(?P<who>{_BODY})\s+(?P<date>{ONLY_DATE.pattern})"),
+    re.compile(rf"(?P<date>{ONLY_DATE.pattern})\s+(?P<who>{_BODY})"),
+)
+# “桃政发〔2023〕5号” alone on its line
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}\s*[〔\[（]\s*(?:19|20)\d\d\s*[〕\]）]\s*\d{1,4}\s*号")
 _EDGE = " \t\u3000|｜;；[]【】"
 
 
@@ -108,7 +116,8 @@ def scan(lines: Sequence[Line], closed: frozenset[Line], bare_dates: bool) -> It
 
     ``closed`` lines (titles, buttons) are never the value of a label above.
     ``bare_dates``: a line that is only “2022-03-04” is the date of publication, as pages set it under the title;
-    “2022年3月4日” is a signature and stays.
+    “2022年3月4日” is a signature and stays. So is one that has nothing but a body's name beside it, and a number of
+    a document.
     """
     pending: Part | None = None
     for line in lines:
@@ -119,4 +128,18 @@ def scan(lines: Sequence[Line], closed: frozenset[Line], bare_dates: bool) -> It
             yield line, [pending._replace(value=line.text, start=line.start, end=line.end)]
         elif bare_dates and "年" not in line.text and ONLY_DATE.fullmatch(line.text):
             yield line, [Part("published_on", line.text, line.start, line.start, line.end)]
+        elif bare_dates and line not in closed and (unlabelled := _unlabelled(line)):
+            yield line, unlabelled
         pending = parts[0] if parts and is_bare_label(line) else None
+
+
+def _unlabelled(line: Line) -> list[Part]:
+    """The parts of a line of the page head that has no labels."""
+    if _DOCUMENT_NUMBER.fullmatch(line.text):
+        return [Part("document_number", line.text, line.start, line.start, line.end)]
+    found = next(filter(None, (pattern.fullmatch(line.text) for pattern in _UNLABELLED)), None)
+    if found is None or "年" in found["date"]:
+        return []
+    names = (("source", "who"), ("published_on", "date"))
+    spans = ((name, found[group], *found.span(group)) for name, group in names)
+    return [Part(name, value, line.start + a, line.start + a, line.start + b) for name, value, a, b in spans]

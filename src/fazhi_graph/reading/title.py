@@ -13,7 +13,7 @@ from fazhi_graph.reading.words import alternation, forms
 
 # “江北区人民政府关于2021年”, “中共硚口区委全面依法治区委员会办公室”: a line after which a title goes on
 _UNFINISHED = re.compile(
-    r"(?:关于|[省市县区镇乡盟旗州府局厅院处]|委员会|办公室|街道|年度?|法治|建设|工作|推进|落实|情况|的|和|及|暨)$"
+    r"(?:关于|[省市县区镇乡盟旗州府局厅院处]|[省市县区旗州盟镇乡]委|党组|工委|委员会|办公室|街道|年度?|法治|建设|工作|推进|落实|情况|的|和|及|暨)$"
 )
 # “关于2021年法治政府建设情况的报告”: a second line that cannot stand alone
 _CONTINUED = re.compile(r"关于|20\d\d|[一二]〇|年|法治|依法|推进|建设|工作|情况|的")
@@ -24,6 +24,13 @@ _BLURB = re.compile(
 # “【文字解读】2022年度法治政府建设报告政策解读 2023-02-23”: a link that names the document it explains
 _EXPLAINED = re.compile(
     r"^(?:【[^】]*】|\[[^\]]*\]|图解[:：]?|一图读懂[:：]?|关于)?《?(.{6,80}?)》?的?(?:政策|文字)?解读(?:材料)?[\[（]?[\d-]*[\]）]?$"
+)
+
+
+# “中共巴林左旗委员会 |巴林左旗人民政府关于……”, also where each stands on a line of its own
+_BETWEEN_ISSUERS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:(?<=委员会)|(?<=[省市区县旗州盟镇乡]委)|(?<=党[组委])|(?<=工委)|(?<=政府))\s+"
+    r"(?=[\u4e00-\u9fff]{2,20}(?:政府|管委会|委员会|[局厅院])(?:关于|20\d\d|\s))"
 )
 
 
@@ -84,13 +91,16 @@ def _goes_on(line: str, following: str) -> bool:
     if len(line) > 45 or (is_title(line) and not following.startswith("的")):
         return False
     if is_title(following):
-        return _UNFINISHED.search(line) is not None and _CONTINUED.match(following) is not None
+        # “中共清江市委|清江市人民政府关于……”: the party's committee and who issues with it
+        continued = _CONTINUED.match(following) or line.startswith(("中共", "中国共产党"))
+        return _UNFINISHED.search(line) is not None and bool(continued)
     return _UNFINISHED.search(line) is not None or _subject().search(line) is not None
 
 
 def title_of(group: Sequence[Line]) -> Title:
-    """The title that stands on these lines."""
-    return Title("".join(line.bare for line in group).strip("《》"), group[0].start, group[-1].end)
+    """The title that stands on these lines. Blanks within it are layout, but for the one between two issuers."""
+    value = "".join(_BETWEEN_ISSUERS.sub("\0", "\n".join(line.text for line in group)).split()).replace("\0", " ")
+    return Title(value.strip("《》"), group[0].start, group[-1].end)
 
 
 def blurb_title(line: Line) -> Title | None:
