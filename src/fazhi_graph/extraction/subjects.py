@@ -69,7 +69,10 @@ def subjects(
             out.append(_subject(text, each[done[c.clause] - 1], place))
             continue
         named = stated or _leading(text, clause.start, c.quantity.start, mentions, first)
-        out.append(named or _place(text, clause.start, c.quantity, mentions, place) or carried)
+        if named is None:
+            found = _place(text, clause.start, c.quantity, mentions, starts, first)
+            named = _subject(text, found, place) if found else None
+        out.append(named or carried)
     return out
 
 
@@ -92,46 +95,36 @@ def _subject(text: str, mention: Mention, reporting: Division | None) -> Subject
 
 
 def _place(
-    text: str, start: int, quantity: Quantity, mentions: list[Mention], reporting: Division | None
-) -> Subject | None:
-    """Another place than the reporting one, whose the number is.
-
-    It stands right before it, heads its column, or begins its clause or row.
-    """
-    found = _right_before(text, start, quantity.start, mentions) or _heading(quantity.head_start, mentions)
-    found = found or _opening(text, start, quantity.start, mentions)
-    return _subject(text, found, reporting) if found else None
-
-
-def _right_before(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
-    last = bisect_left(mentions, end, key=_start) - 1
-    if last < 0 or mentions[last].start < start or mentions[last].type != "Jurisdiction":
-        return None
-    return mentions[last] if text[mentions[last].end : end] in _BEFORE_NUMBER else None
+    text: str, start: int, quantity: Quantity, mentions: list[Mention], starts: list[int], first: int
+) -> Mention | None:
+    """The place whose a number is: it stands right before it, heads its column, or begins its clause or row."""
+    before = bisect_left(starts, quantity.start) - 1
+    if before >= first and _is_place(mentions, before):
+        found = mentions[before]
+        if text[found.end : quantity.start] in _BEFORE_NUMBER:
+            return found
+    if quantity.head_start is not None:
+        head = bisect_left(starts, quantity.head_start)
+        if _is_place(mentions, head) and starts[head] == quantity.head_start:
+            return mentions[head]
+    return _opening(text, start, quantity.start, mentions, first)
 
 
-def _heading(at: int | None, mentions: list[Mention]) -> Mention | None:
-    """The place that a column's head begins with."""
-    n = bisect_left(mentions, at, key=_start) if at is not None else len(mentions)
-    heads = n < len(mentions) and mentions[n].start == at and mentions[n].type == "Jurisdiction"
-    return mentions[n] if heads else None
+def _is_place(mentions: list[Mention], n: int) -> bool:
+    return n < len(mentions) and mentions[n].type == "Jurisdiction"
 
 
-def _opening(text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
+def _opening(text: str, start: int, end: int, mentions: list[Mention], first: int) -> Mention | None:
     """The place that a clause begins with, the innermost of several: “东川区|铜都街道|排查”."""
-    found = None
-    for mention in mentions[bisect_left(mentions, start, key=_start) :]:
-        follows = found is not None and mention.start == found.end
-        if mention.start >= end or mention.type != "Jurisdiction" or (found is not None and not follows):
-            break
-        if found is None and not _OPENING.fullmatch(text, start, mention.start):
-            break
-        found = mention
-    return None if found is None or _GOES_ON.match(text, found.end) else found
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+    if not _is_place(mentions, first) or mentions[first].end > end:
+        return None
+    found = mentions[first]
+    if found.start > start and not _OPENING.fullmatch(text, start, found.start):
+        return None
+    while _is_place(mentions, first + 1) and mentions[first + 1].start == found.end < end:
+        first += 1
+        found = mentions[first]
+    return None if _GOES_ON.match(text, found.end) else found
 
 
 def _party(text: str, start: int, end: int, mentions: list[Mention]) -> Subject | None:
