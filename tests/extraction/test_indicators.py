@@ -482,3 +482,20 @@ def test_measure_words_and_places(text: str, expected: str) -> None:
 )
 def test_what_stands_behind_a_number(text: str, expected: str) -> None:
     check(text, expected)
+
+
+def test_the_year_of_the_old_value_is_not_that_of_the_new_one() -> None:
+    found = told("出庭应诉率由2020年的81%提高到96%。", year=2022).observations
+    assert [(o.value, o.period) for o in found] == [("81", 2020), ("96", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("查处违法行为36起。", ["查处违法行为"]),
+        ("涉及9个部门的120项事项实现一窗受理。", ["涉及部门", "事项实现一窗受理"]),
+        ("向16个街道下放执法权限。", ["街道下放执法权限"]),
+    ],
+)
+def test_labels(text: str, labels: list[str]) -> None:
+    assert [o.label for o in told(text).observations] == labels

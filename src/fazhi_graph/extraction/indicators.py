@@ -139,11 +139,12 @@ class IndicatorMatcher:
         n = run.numbers[i]
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
-        change = self._is_change(run.text, q, clause) and origin(run.text, run.quantities, i) is None
+        came = origin(run.text, run.quantities, i) is not None
+        change = self._is_change(run.text, q, clause) and not came
         # “分别增长12%、30%”
         change = change or bool(i and done[-1].change and run.text[done[-1].quantity.stop : q.start] in ("、", "和"))
         part_of = self._total(run, i, clause, done)
-        of_year = period(run.text, clause, q, year)
+        of_year = period(run.text, run.quantities[i - 1].stop if came else clause.start, q, year)
         aimed = self._target.search(run.text, clause.start, q.start)
         aim = aimed[0] in self._aims if aimed else _goes_on_aiming(run, q, clause, done)
         silent = change or bool(aimed) or aim or q.bound or self._is_set(run, q, clause, plan)
