@@ -482,3 +482,36 @@ def test_measure_words_and_places(text: str, expected: str) -> None:
 )
 def test_what_stands_behind_a_number(text: str, expected: str) -> None:
     check(text, expected)
+
+
+def test_the_year_of_the_old_value_is_not_that_of_the_new_one() -> None:
+    found = told("出庭应诉率由2020年的81%提高到96%。", year=2022).observations
+    assert [(o.value, o.period) for o in found] == [("81", 2020), ("96", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("查处违法行为36起。", ["查处违法行为"]),
+        ("涉及9个部门的120项事项实现一窗受理。", ["涉及部门", "事项实现一窗受理"]),
+        ("向16个街道下放执法权限。", ["街道下放执法权限"]),
+    ],
+)
+def test_labels(text: str, labels: list[str]) -> None:
+    assert [o.label for o in told(text).observations] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # how far a thing reaches is the rate of nothing that is done
+        ("政务服务事项全程网办覆盖率达96%。", "96% -"),
+        ("合法性审查覆盖率保持100%。", "100% normative.review_rate"),
+        ("案卷评查覆盖率为62%。", "62% enforcement.review_rate"),
+        ("党组每季度集体学法不少于1次。", "1 -"),
+        ("党组每季度集体学法，全年共4次。", "4 training.sessions"),
+        ("在11个乡镇实现合法性审查全覆盖。", "11 -"),
+    ],
+)
+def test_coverage_and_frequency(text: str, expected: str) -> None:
+    check(text, expected)

@@ -10,7 +10,7 @@ from fazhi_graph.vocabulary import Vocabulary
 _UNITS = frozenset({"个", "家"})
 # where more follows than these, that is what is counted: “9个乡镇卫生院”, not “9个乡镇的案卷”; “17个部门负责人为成员”
 # counts members
-_VERBS = "开展|进行|组织|举办|下放|赋予|移交|反馈|通报|印发|制发|发出"
+_VERBS = "实现|推广|推行|推开|铺开|落地|派驻|开展|进行|组织|举办|下放|赋予|移交|反馈|通报|印发|制发|发出"
 # “在3个街道|建立工作站11个”: the stations have a number of their own
 _SET_UP = r"(?:建立|设立|建成|设置|新建|配备|聘请|选聘)[^，。；\d]{0,24}\d"
 _END = rf"(?=[，。；、）\n\d的]|[和及与]\d|{_VERBS}|{_SET_UP}|[^，。；\d]{{0,8}}为(?:副?组长|成员)|$)"

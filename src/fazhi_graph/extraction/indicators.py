@@ -32,8 +32,10 @@ _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 _DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
 # what is counted by 件, whatever the measure word
 _CASES = ("案件", "处罚决定", "许可决定")
-# “每5个网格配备|一名|”
-_EVERY = re.compile(r"每(?:\d+[个名家户所件]|$)")
+# “每5个网格配备|一名|”, “每季度集体学法|1次|”
+_EVERY = re.compile(r"每(?:\d+[个名家户所件]|$|(?:季度|半年|月|周|年)[^共累]*$)")
+# “普法覆盖率达|98%|” says how far a thing reaches; “评查覆盖率” is how many files were looked at
+_COVERAGE = re.compile(r"(?<![评抽审]查)(?<!审核)覆盖[率面](?:[达为至到均约近]|提[高升]|保持|超过|实现|上升|升)*$")
 # “力争建成80个，满意度提高到98%” goes on with the aim, “……，已建成95个” does not
 _REACHED = re.compile(r"已|共|累计|实际|完成|全年|现有|目前")
 # “投诉举报类|12件”, “咨询类诉求|300件”
@@ -139,17 +141,19 @@ class IndicatorMatcher:
         n = run.numbers[i]
         clause = run.outline.clauses[n] if n >= 0 else Clause(q.start, q.stop, 0)
         window = self._windows.window(run.text, run.outline, run.quantities, i, clause)
-        change = self._is_change(run.text, q, clause) and origin(run.text, run.quantities, i) is None
+        came = origin(run.text, run.quantities, i) is not None
+        change = self._is_change(run.text, q, clause) and not came
         # “分别增长12%、30%”
         change = change or bool(i and done[-1].change and run.text[done[-1].quantity.stop : q.start] in ("、", "和"))
         part_of = self._total(run, i, clause, done)
-        of_year = period(run.text, clause, q, year)
+        of_year = period(run.text, run.quantities[i - 1].stop if came else clause.start, q, year)
         aimed = self._target.search(run.text, clause.start, q.start)
         aim = aimed[0] in self._aims if aimed else _goes_on_aiming(run, q, clause, done)
         silent = change or bool(aimed) or aim or q.bound or self._is_set(run, q, clause, plan)
         since = max(clause.start, done[-1].quantity.stop) if i else clause.start
         silent = silent or bool(self._intended.search(run.text, since, q.start))
         silent = silent or is_old_value(run.text, q) or self._of_change(run, i, clause, done)
+        silent = silent or (q.kind == "rate" and bool(_COVERAGE.search(run.text, since, q.start)))
         own = (None, "") if silent else self._match(run, q, window)
         code, rule = own if silent or own[0] not in _BY_OTHERS else self._by_others(run, i, own, part_of, done)
         return Counted(q, n, label(run.text, q, window), code, part_of, change, of_year, rule, aim=aim)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from fazhi_graph.extraction.outline import Clause
 from fazhi_graph.extraction.quantities import Quantity
 
 _YEAR = re.compile(r"(20\d\d)年")
@@ -16,14 +15,17 @@ _YEAR_BEFORE = re.compile(r"(?:[上去]一?|前一)年度?(?:同期)?(?:数|数�
 _UNIT = re.compile(r"（[^（）]*）$|[/／][^/（）]{1,3}$")
 
 
-def period(text: str, clause: Clause, q: Quantity, year: int | None) -> int | None:
-    """The year of a number that is not ``year``, the report's: said over its column or row, before it, in a caption."""
+def period(text: str, since: int, q: Quantity, year: int | None) -> int | None:
+    """The year of a number that is not ``year``, the report's: said over its column or row, before it, in a caption.
+
+    ``since`` is where what may be said of the number begins: its clause, or behind the value that it came from.
+    """
     if year is None:
         return None
     stated = (
         _of_head(q.column, year)
         or _of_head(q.row, year)
-        or _last(_YEAR.findall(text, clause.start, q.start))
+        or _last(_YEAR.findall(text, since, q.start))
         or _of_caption(q.caption)
     )
     return stated if stated != year else None

@@ -43,10 +43,10 @@ _PLACES = re.compile(
 )
 _LOOKED_AT = re.compile(r"督[察查导]|考[核评]|检查|评[查议估]|巡察|审计|参[加学考训]|全覆盖")
 _TRIM_LEFT = re.compile(
-    r"[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共(?![享同建])|均|了|对|将|把|为|被|由|在|以(?!案释法))*"
+    r"[、，；：和及与并（）“”\s]*(?:其中|包括|含|共计|累计|总计|合计|全年|年内|目前|已|共(?![享同建])|均|了|对|向(?!导)|将|把|为|被|由|在|以(?!案释法))*"
 )
 _TAILS = (
-    "达到|达|为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|降至|降到|降为|升至|升到|分别"
+    "达到|达|(?<!行)为|是|共计|共|累计|总计|合计|均|约|近|超过|超|逾|突破|不少于|至少|仅|有|了|至|到|增至|上升至|提高到|提升至|降至|降到|降为|升至|升到|分别"
     "|的|“|（|：|、|和|，"
 )
 _TRIM_RIGHT = re.compile(f"(?:{_TAILS})+$")
@@ -176,7 +176,9 @@ class WindowFinder:
         return Window(at, at, extra=column, heads=heads)
 
     def _noun_follows(self, text: str, left: int, start: int) -> bool:
-        """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count."""
+        """“对136份案卷”, “聘请32名律师”: before the number stands no noun that it could count, or one of another’s."""
+        if text[start - 1 : start] == "的" and left < start:  # “12个部门的|36份案卷”
+            return True
         before = _without_tail(text[left:start])
         return not before or bool(self._no_noun.before(before, len(before)))
 
@@ -186,7 +188,9 @@ def label(text: str, q: Quantity, window: Window) -> str:
     if q.row or q.column:
         return " ".join(p for p in (q.row, q.column) if p)
     left = _bare(text[slice(*window.near)])
-    right = _AFTER_NOUN.split(text[slice(*window.right)])[0] if window.right else ""
+    right = _without_tail(_AFTER_NOUN.split(text[slice(*window.right)])[0]) if window.right else ""
+    if right and text[window.near[1] - 1 : window.near[1]] == "的":  # “个部门的|120项事项”
+        return right[:30]
     if right and len(left) <= 4:
         return (left + right if len(left) <= 2 else right)[:30]
     return _whole(left or right)
