@@ -38,6 +38,8 @@ _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|
 # “清河乡、石桥村|分别|获评…、…”
 _RESPECTIVELY = re.compile("分别")
 _OF_A_PERSON = re.compile("(?:个人|能手|工作者|调解员|执法员|标兵|律师|带头人|明白人|志愿者|卫士|楷模|好人|人物|之星)$")
+# “领导小组办公室|设在县司法局，组织……”: where it sits is aside, the subject is the one before
+_SITS = re.compile(r"设[在于]")
 _JOINTS = ("、", "和", "及", "与", "以及")
 
 
@@ -102,7 +104,8 @@ def acting_clause(
 ) -> ActingClause:
     """The n-th clause with its doers. ``before`` is the clause before it, whose doer holds on where it names none."""
     actor = _actor(text, clause, inside, verbs) if inside else None
-    if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
+    held = before and before.sentence == clause.sentence and not _SITS.search(text, before.start, before.end)
+    if actor is None and before and held and _subjectless(clause, verbs):
         actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
     own = len(inside) > 1 and (actor is None or actor.start >= clause.start)
     partners = _partners_of(text, clause, inside, verbs) if own else ()
@@ -154,7 +157,7 @@ def subject_at(text: str, clause: ActingClause, verb: Verb) -> Mention | None:
     if mention is None or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
         return None
     start = _list_start(text, mention, before)
-    if _GOVERNED.search(text, clause.start, start):
+    if _GOVERNED.search(text, clause.start, start) or (mention.type == "Body" and text[start - 1] == "在"):
         return None
     # “县政府与县法院|召开”: it is the first that acts
     if text[mention.start - 1] in "与同":

@@ -29,8 +29,10 @@ _FEATURE = re.compile(
 )
 # “高新区”, “经济技术开发区” right after the name of a host
 _ZONE = re.compile(r"(?:高新(?:技术产业(?:开发)?)?|经济?(?:技术)?开(?=区|发区)|经济(?:技术)?(?=开发))(?:开?发)?区")
+# “省行政执法平台|“闽执法”|”: a platform and its own name
+_OWN_NAME = re.compile(r"“[^“”，。\n]{2,10}”(?![\u4e00-\u9fff]*(?:系统|平台|模块|功能|服务|专区|栏目|应用))")
 # “等普法活动”: the head that types a list of quoted names before it
-_LIST_HEAD = re.compile(r"”(?:等|系列)[^，；。、“”]{0,14}")
+_LIST_HEAD = re.compile(r"”(?:等|系列|[两三四五六七八九十\d]+[个项大])[^，；。、“”]{0,14}")
 
 # “省级金牌调解室”: a title that ends like what holds it; “创建省级…”: one that is only sought
 _TITLE_OF = re.compile(r"(?:(?<!创建)(?<!争创)|(?<=成功创建))(?:全[国省市州]|国家级|[省市州部]级)")
@@ -129,6 +131,8 @@ class MentionFinder:
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
+        if head.type == "Platform" and (named := _OWN_NAME.match(text, found.end)):
+            return Mention(found.start, named.end(), "Platform", f"suffix:{head.word}", concept)
         type_ = "Honour" if head.type == "Body" and _is_title(text, found.start, concept) else head.type
         return Mention(found.start, found.end, type_, f"suffix:{head.word}", concept, kind=head.kind)
 
@@ -271,7 +275,7 @@ def _type_of_quote(text: str, match: re.Match[str], inner: str) -> EntityType | 
     if re.search(r"[。；0-9]", inner) and "+" not in inner:
         return None
     tail = text[match.end() - 1 : match.end() + 60]
-    listed = re.match(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)", tail)
+    listed = re.match(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列|[两三四五六七八九十\d]+[个项大])", tail)
     head = _LIST_HEAD.match(text, match.end() - 1 + listed.end() - 1) if listed else None
     shared = (
         next((type_ for words, type_ in _HEAD_TYPES if any(w in head.group() for w in words)), None) if head else None
