@@ -381,3 +381,45 @@ def test_who_and_what_where_names_stand_close(text: str, expected: str) -> None:
 )
 def test_bodies_told_with_their_members_and_partners(text: str, expected: str) -> None:
     assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is drawn up and put in force at once is issued; what a document is drafted for is not carried out
+        ("制订实施法治督察工作方案。", "南山区 issued 法治督察工作方案"),
+        ("印发《执法监督办法》落实举措。", "南山区 issued 执法监督办法"),
+        ("开展《南山区绿化条例》等法规规章立法调研。", ""),
+        ("推动《深圳经济特区养老条例》等重点领域立法。", ""),
+        ("建立街道赋权事项清单。", "南山区 established 街道赋权事项清单"),
+        ("提倡“学习宪法、遵守宪法、维护宪法”。", ""),
+        # where it is set up and where an office sits is not who acts
+        ("在区法院成立行政争议协调中心。", "南山区 established 南山区行政争议协调中心"),
+        ("区法治办设在区司法局，组织召开协调会3次。", "南山区 convened 协调会"),
+        ("鼓励企业参加法律职业资格考试。", ""),
+        ("开展联合调解，区医调委加强培训。", ""),
+        # several events, each with its number
+        (
+            "举办普法讲堂6期、执法讲坛2期、庭审观摩会3场。",
+            "南山区 convened 普法讲堂|南山区 convened 执法讲坛|南山区 convened 庭审观摩会",
+        ),
+        # whom others check
+        ("接受区人大常委会执法检查2次。", "南山区人大常委会 supervises 南山区"),
+        ("接受区政协委托。", ""),
+        # titles
+        ("沙河街道荣获第三届“文化之城”称号。", "沙河街道 awarded 文化之城"),
+        ("入选“数字政府”平台。", ""),
+        # the group founded before
+        (
+            "成立法治督察领导小组，领导小组下设办公室。",
+            "南山区 established 南山区法治督察领导小组|南山区法治督察领导小组办公室 part_of 南山区法治督察领导小组",
+        ),
+        ("成立执法监督和行政复议工作领导小组。", "南山区 established 南山区执法监督和行政复议工作领导小组"),
+        (
+            "开展“法治提升年”“服务优化年”两个年活动。",
+            "南山区 implements 法治提升年|南山区 implements 服务优化年",
+        ),
+    ],
+)
+def test_acts_as_they_are_told_elsewhere(text: str, expected: str) -> None:
+    assert ordered(triples(told(text))) == (ordered(rows(expected)) if expected else [])

@@ -121,6 +121,7 @@ def test_their_branches_report_of_a_place(title: str, place: str | None) -> None
          "东风乡", "530124"),
         ("清溪镇2023年度法治政府建设工作报告", {"index_number": "11330703736870001E/2024-00012"}, "",
          "清溪镇", "330703"),
+        ("石门乡2023年度法治政府建设工作报告", {"index_number": "6206220031/2024-00051"}, "", "石门乡", "620622"),
     ],
 )  # fmt: skip
 def test_towns_and_streets(title: str, header: Mapping[HeaderName, str], body: str, town: str, county: str) -> None:

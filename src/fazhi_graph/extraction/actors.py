@@ -34,6 +34,8 @@ MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting
 
 # “咸宁市|西凉湖管理所|荣获”: not the place won but what lies in it
 _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
+# “领导小组办公室|设在县司法局，组织……”: where it sits is aside, the subject is the one before
+_SITS = re.compile(r"设[在于]")
 # between the names of a list
 JOINTS = ("、", "和", "及", "与", "以及")
 
@@ -125,7 +127,8 @@ def acting_clause(
 ) -> ActingClause:
     """The n-th clause with its doers. ``before`` is the clause before it, whose doer holds on where it names none."""
     actor = _actor(text, clause, inside, verbs) if inside else None
-    if actor is None and before and before.sentence == clause.sentence and _subjectless(clause, verbs):
+    held = before and before.sentence == clause.sentence and not _SITS.search(text, before.start, before.end)
+    if actor is None and before and held and _subjectless(clause, verbs):
         actor = before.actor if text[clause.start - 1 : clause.start] == "，" else None
     own = len(inside) > 1 and (actor is None or actor.start >= clause.start)
     partners = _partners_of(text, clause, inside, verbs) if own else ()
@@ -177,7 +180,7 @@ def subject_at(text: str, clause: ActingClause, verb: Verb) -> Mention | None:
     if mention is None or mention.kind in MEETING_KINDS or not _ADVERBS.match(text[mention.end : verb.start]):
         return None
     start = _list_start(text, mention, before)
-    if _GOVERNED.search(text, clause.start, start):
+    if _GOVERNED.search(text, clause.start, start) or (mention.type == "Body" and text[start - 1] == "在"):
         return None
     # “县政府与县法院|召开”: it is the first that acts
     if text[mention.start - 1] in "与同":

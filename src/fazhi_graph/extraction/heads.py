@@ -16,7 +16,7 @@ _RANKS = frozenset("省市区县旗州盟镇乡街")
 _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
 _BAD_START = re.compile(
-    r"^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)|^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”"
+    r"^第[一二三四五六七八九十\d]{1,3}批|^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)|^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”"
 )
 # “全市…”, “我区…”: the whole place, no part of the name
 _WHOLE_PLACE = re.compile(
@@ -45,9 +45,16 @@ _SEVERAL = re.compile(r"县[市区]|旗[县区]|区县")
 _WITH_RANK = re.compile(r"[市区县旗](?:委|政府|人大|政协)")
 # “建设|法治文化公园”, not 建设工程…
 _BUILDING = re.compile(r"建设(?!工程|项目|用地|银行|领域|单位|行业|规划|者|系统)")
+# “‘甲年’‘乙年’两个活动”: what is counted is told before
+_COUNTED_QUOTES = re.compile(r"”[两三四五六七八九十\d]+[个项大]")
 # “法律服务单位|陕西某某律师事务所”, “宣讲团成员|某某大学”: as what, before a name that is a body's own
 _AS_WHAT = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:单位|成员|机构|专家|顾问|教授|代表)(?=[\u4e00-\u9fff（）]{2,14}(?:律师事务所|大学|学院|公司|银行)$)"
+)
+# “成立|依法行政及行政执法工作领导小组”: one body for two matters
+_AD_HOC = ("领导小组", "协调小组", "专班", "工作组", "委员会")
+_FOUNDED = re.compile(
+    r"(?:成立|设立|组建|调整|充实)了?(?=(?:(?!小组|委员会|专班|[局办组站队室所院团会])[\u4e00-\u9fff]){2,14}[和及与]$)"
 )
 # “党的|二十大”, “党的|二十届三中全会”
 _CONGRESS = re.compile(r"[一二三四五六七八九十]{2,4}[大届]")
@@ -134,7 +141,8 @@ class HeadFinder:
         quotes = [m.span(1) for m in _QUOTED.finditer(text)]
         around = _Around(bounds, known, places, frozenset(places.values()), quotes)
         for begin, end, head in longest.values():
-            if self._run_on.at(text, end):
+            # “领导小组|成员”, not “领导小|组成”
+            if self._run_on.at(text, end) and not text.startswith("成员", end):
                 continue
             start = self._start(text, Found(begin, end, head), around)
             if start is not None and not _NUMBERED.match(text, end):
@@ -165,6 +173,9 @@ class HeadFinder:
         start = self._trimmed(text, start, hit)
         # “党的|二十大精神宣讲团”
         start -= 2 * (text.endswith("党的", 0, start) and _CONGRESS.match(text, start) is not None)
+        if hit.head.word.endswith(_AD_HOC) and text[start - 1 : start] in ("和", "及", "与"):
+            founded = _FOUNDED.search(text, max(0, start - 24), start)
+            start = founded.end() if founded else start
         # “5|大提升工程”: the counted name of a set
         counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
             text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
@@ -185,7 +196,7 @@ class HeadFinder:
         if before[-1:] in _RANKS and before[:1] not in ("全", "我", "本", "各", "治") and before not in self._areas:
             return hit.start - 1
         # “局党组”, “局法规科”: of the department that reports
-        own = before[-1:] in ("局", "厅") and not "\u4e00" <= before[:1] <= "\u9fff"
+        own = before[-1:] in ("局", "厅", "部", "署") and not "\u4e00" <= before[:1] <= "\u9fff"
         if own or (before[-1:] in ("局", "厅") and hit.head.word in self._of_a_place):
             return hit.start - 1
         return None
@@ -241,6 +252,8 @@ class HeadFinder:
 
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)
+        if _COUNTED_QUOTES.search(name):
+            return False
         if name.count("“") != name.count("”") or name.count("（") != name.count("）") or len(bare) > _LONGEST_NAME:
             return False
         if bare in self._generic or self._modifiers.at(name, 0):
@@ -262,7 +275,7 @@ class HeadFinder:
     def _is_body(self, name: str, head: Head, extra: int) -> bool:
         if "，" in name or (len(head.word) <= 2 and self._exceptions.before(name, len(name))) or _SITTING.search(name):
             return False
-        if name == f"全国{head.word}":  # “全国海关”: all of them
+        if name == f"全国{head.word}" or name[1:2] == "各":  # “全国海关”, “局各科室”: all of them
             return False
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)

@@ -53,7 +53,9 @@ class HonourFinder:
         """What stands after 荣获, 获评, 被命名为 …, each of several by itself."""
         for after in self._award_ends(text):
             start, end = self._first(text, after)
-            if 5 <= end - start <= 40 and self._is_honour(text, start, end):
+            # “第二届‘某某城市’|称号”
+            entitled = text.startswith(("”称号", "”荣誉称号"), end)
+            if (3 if entitled else 5) <= end - start <= 40 and (entitled or self._is_honour(text, start, end)):
                 yield start, end
                 yield from self._others(text, end)
 

@@ -27,6 +27,8 @@ _GOES_ON = re.compile(r"街道|[镇乡省区县旗州盟]|市(?!委|场|政|民)
 _LONGEST = 22
 # “11420624MB15370420/2022-01234”: the credit code of an organ holds that of the place where it is registered
 _CREDIT_CODE = re.compile(r"1[12](\d{6})[0-9A-Z]{9,10}")
+# “6207250036/2026-00078”: an index number that begins with the code of the place
+_PLACE_CODE = re.compile(r"([1-6]\d{5})\d{3,5}/20\d\d-")
 _CODED = 100
 # the words by which a report calls its own place: “我区”, “全县”, “本镇”
 _SELF = re.compile(r"[我全本]([省市区县旗州盟镇乡街])")
@@ -63,7 +65,8 @@ class PlaceReader:
         self._body = body
         self._around = "\n".join((*self._names, body))
         self._year = year
-        self._codes = tuple(match[1] for match in map(_CREDIT_CODE.match, numbers) if match)
+        found = (_CREDIT_CODE.match(number) or _PLACE_CODE.match(number) for number in numbers)
+        self._codes = tuple(match[1] for match in found if match)
 
     def place(self) -> Place:
         """The first place that a name begins with, or holds; else what the text calls its own."""

@@ -48,7 +48,7 @@ _SET_UP_FOR = (
 )
 # “宪法|法律知识教育”, “《民法典》|宣讲”: what is taught, not carried out
 _TAUGHT = re.compile(
-    r"[》”]?等?(?:专题)?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读|辅导|学习|研讨)"
+    r"[》”]?(?:、?《[^《》]{2,60}》)*等?(?:[\u4e00-\u9fff]{0,6}(?:立法)?(?:调研|起草|修订|论证|评估|立法)|(?:专题)?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读|辅导|学习|研讨))"
 )
 # “参加|政务公开|工作专题培训”: what the course is about
 _COURSE = re.compile(r"[》”]?等?[\u4e00-\u9fff]{0,6}?(?:培训|讲座|研讨|座谈|宣讲)")
@@ -60,14 +60,14 @@ _JOINED_UP = re.compile(r"有机贯通|相互协调|贯通协同|有机统一|�
 _OVERSEES = re.compile(r"督察|督查|巡察|考核|检查$|评查|评议")
 # “应当建立…”, “要求各部门建立…”, “如成立…”: asked for or supposed, not done
 _DEMANDED = re.compile(
-    r"应[当该][^，]{0,6}$|要求(?:各|全|相关|有关|所属)[^，]{0,10}$|^(?:如|若|凡|凡是)(?!期|实)[^，]*$"
+    r"应[当该][^，]{0,6}$|鼓励[^，]{0,12}$|要求(?:各|全|相关|有关|所属)[^，]{0,10}$|^(?:如|若|凡|凡是)(?!期|实)[^，]*$"
 )
 # “提请|召开市政府常务会议”: it is others who meet
 _REQUESTED = ("提请", "报请", "呈请", "建议", "申请")
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
-_SUPERVISED = re.compile(r"监督")
+_SUPERVISED = re.compile(r"监督|执法检查|视察|工作评议|专题询问|巡[察视]")
 # “申报|创建”: a title that is sought, not won
 _SOUGHT = re.compile(r"(?:申报|推荐|争取|力争|启动|参与|推进|推动|支持|指导|帮助|鼓励)[^，、]{0,4}创建$")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
@@ -77,6 +77,8 @@ _NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]*$|[\u4e00-\u9fff]{0,2}[，。；]
 # “甲制度、乙制度”, “《甲》《乙》”: between two names of a list
 _LISTED = re.compile(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》《")
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
+# “尊崇宪法、学习宪法”: what is called for in quotation marks is not told as done
+_SLOGAN = re.compile(r"“[^“”\n，、]{2,12}(?:[，、][^“”\n，、]{2,12}){1,5}”")
 _MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
 
 
@@ -146,6 +148,8 @@ class MeasureFinder:
         for mention in mentions:
             if mention.type != "Jurisdiction":
                 named.take(mention.start, mention.end)
+        for slogan in _SLOGAN.finditer(text):
+            named.take(*slogan.span())
         return [
             Verb(start, end, action)
             for start, end, action in self._verbs.spans(text)
@@ -262,6 +266,8 @@ class MeasureFinder:
             return predicate if founding or mention.rule == "listed" or _MECHANISM.search(name) else None
         if predicate == "established" and mention.type == "Platform" and not founding:
             return "built"
+        if predicate == "established" and mention.type == "Policy":  # “建立政务服务事项目录”
+            return predicate if founding else None
         if mention.type == "Honour":
             return "awarded" if predicate == "built" else None
         if predicate == "built" and mention.type == "Institution":

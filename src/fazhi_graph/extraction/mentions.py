@@ -29,6 +29,8 @@ _FEATURE = re.compile(
 )
 # “高新区”, “经济技术开发区” right after the name of a host
 _ZONE = re.compile(r"(?:高新(?:技术产业(?:开发)?)?|经济?(?:技术)?开(?=区|发区)|经济(?:技术)?(?=开发))(?:开?发)?区")
+# “省行政执法平台|“闽执法”|”: a platform and its own name
+_OWN_NAME = re.compile(r"“[^“”，。\n]{2,10}”(?![\u4e00-\u9fff]*(?:系统|平台|模块|功能|服务|专区|栏目|应用))")
 
 # “省级金牌调解室”: a title that ends like what holds it; “创建省级…”: one that is only sought
 _TITLE_OF = re.compile(r"(?:(?<!创建)(?<!争创)|(?<=成功创建))(?:全[国省市州]|国家级|[省市州部]级)")
@@ -153,6 +155,8 @@ class MentionFinder:
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
+        if head.type == "Platform" and (named := _OWN_NAME.match(text, found.end)):
+            return Mention(found.start, named.end(), "Platform", f"suffix:{head.word}", concept)
         type_ = "Honour" if head.type == "Body" and _is_title(text, found.start, concept) else head.type
         return Mention(found.start, found.end, type_, f"suffix:{head.word}", concept, kind=head.kind)
 

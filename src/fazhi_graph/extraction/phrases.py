@@ -17,7 +17,7 @@ _SERVE = re.compile(
 _OWN = re.compile(r"[我本全](?:省|市|县|区|旗|州|镇|乡|街道|局|厅|委|单位)(?=[\u4e00-\u9fff]{2})")
 # “法治思维培训班”, “专家论证会”, “新修订《行政处罚法》培训”
 _EVENT = re.compile(
-    r"(?:《[^《》]{2,60}》|“[^“”]{1,30}”|第\d{1,3}次|[\u4e00-\u9fff（）、]){0,36}?(?:全体会议|工作会议|专题会议|联席会议|常务会议|推进会|论证会|座谈会|研讨会|培训会|现场会|发布会|听证会|评议会|部署会|动员会|交流会|协调会|会议|培训班|大讲堂|讲座|论坛|仪式|培训|竞赛|大赛|比武|讲堂|课堂|年会|例会|会|班)"
+    r"(?:《[^《》]{2,60}》|“[^“”]{1,30}”|第\d{1,3}次|[\u4e00-\u9fff（）、]){0,36}?(?:全体会议|工作会议|专题会议|联席会议|常务会议|推进会|论证会|座谈会|研讨会|培训会|现场会|发布会|听证会|评议会|部署会|动员会|交流会|协调会|会议|培训班|大讲堂|讲座|讲坛|论坛|仪式|培训|竞赛|大赛|比武|讲堂|课堂|年会|例会|会|班)"
     r"(?=\d|[一二两三四五六七八九十]+(?:余|多)?[次场期个]|[，。；、）]|等|并|[\u4e00-\u9fff]|$)"
 )
 _EVENT_LEAD = re.compile(
@@ -82,7 +82,11 @@ def events(text: str, start: int, end: int) -> list[tuple[int, int]]:
         best = (at, match.end() + text.startswith("议", match.end(), end))
         longer = _EVENT.match(text, best[1], end)
         match = longer if longer and _near(text, best[1], longer.end()) else None
-    return _meetings(text, *_closed(text, *best)) if best and best[1] - best[0] >= 2 else []
+    if best is None or best[1] - best[0] < 2:
+        return []
+    # “讲堂3期、|讲坛3期”: each with its number
+    more = _AND_MORE.match(text, best[1], end)
+    return [*_meetings(text, *_closed(text, *best)), *(events(text, more.end(), end) if more else ())]
 
 
 def _near(text: str, end: int, longer: int) -> bool:
@@ -91,6 +95,7 @@ def _near(text: str, end: int, longer: int) -> bool:
     return bool(longer - end <= 8 or listed) and not _GOES_ON.match(text, end)
 
 
+_AND_MORE = re.compile(r"\d[\d,]*(?:余|多)?[次场期个]、")
 # “党工委会、|主任办公会议”
 _MEETING = re.compile(r"[^、（][^、]+(?:会议|会)")
 

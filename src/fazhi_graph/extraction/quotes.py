@@ -10,8 +10,9 @@ from fazhi_graph.vocabulary import Vocabulary
 # “2022”, “……；……”: a number or a saying, no name; “互联网+监管” is one
 _NO_NAME = re.compile(r"[。；0-9]")
 # “‘甲’‘乙’等|普法活动”: a list of quoted names and the noun that says of which kind they are
-_LIST = re.compile(r"”(?:[、和及与]?“[^“”]{2,30}”)*(?=等|系列)")
-_LIST_HEAD = re.compile(r"(?:等|系列)[^，；。、“”]{0,14}")
+_SUMMED_UP = r"(?:等|系列|[两三四五六七八九十\d]+[个项大])"
+_LIST = re.compile(rf"”(?:[、和及与]?“[^“”]{{2,30}}”)*(?={_SUMMED_UP})")
+_LIST_HEAD = re.compile(rf"{_SUMMED_UP}[^，；。、“”]{{0,14}}")
 _DOCUMENTS = ("清单", "目录", "预案", "规划", "办法", "条例")
 # “推行‘先行调解’”, “开展‘法律进军营’”
 _WAY_OF_WORKING = re.compile(r"(?:推行|落实|实行|实施|推广|实现|坚持|探索)[^，。]{0,4}$")

@@ -126,7 +126,10 @@ class Resolver:
         if mention.type == "Policy" and len(name) > 4:
             self._policies.append(iri)
         if mention.type == "Body" and mention.rule.startswith("suffix:") and mention.same_as is None:
-            self._bare.setdefault(mention.rule.removeprefix("suffix:"), iri)
+            word = mention.rule.removeprefix("suffix:")
+            self._bare.setdefault(word, iri)
+            if name != word and word.endswith("领导小组"):  # “成立法治建设领导小组，领导小组下设办公室”
+                self._bare["领导小组"] = iri
         span = (mention.start, mention.end)
         if mention.end > mention.start:
             group.named(name)
@@ -296,7 +299,11 @@ class Resolver:
         name = name.removeprefix("中共")
         own = _SELF.match(name)
         department = self._context.department
-        if department and self._context.place and (name[:1] in ("局", "厅") or (own and own.group(1) in "局厅委办")):
+        if (
+            department
+            and self._context.place
+            and (name[:1] in ("局", "厅") or department.endswith(name[:1]) or (own and own.group(1) in "局厅委办"))
+        ):
             bare = department.removeprefix(self._context.place.name)
             return self._context.place, bare + name[2 if own else 1 :]
         if own and self._context.place:
@@ -332,7 +339,7 @@ class Resolver:
         stated = name.removeprefix("中共").removesuffix(rest)
         return (
             division.zone
-            or name[:1] in ("局", "厅")
+            or name[:1] in ("局", "厅", "部", "署")
             or stated[-1:] in tuple("州县旗")
             or stated.endswith(division.name)
             or bool(_RANKED.match(name) or _SELF.match(name))

@@ -50,7 +50,7 @@ def _listed_from(text: str, clause: ActingClause, first: Mention) -> list[Mentio
 def taking_effect(text: str, clause: ActingClause) -> Iterator[Act]:
     """“行政复议改革落地”, “‘一村一法律顾问’实现全覆盖”: what is said of an institution that works."""
     named = [m for m in clause.mentions if m.type in ("Institution", "Programme")]
-    if not named or clause.actor:
+    if not named or clause.actor or text.find("鼓励", clause.start, clause.end) >= 0:
         return
     passed = any(_PASSED.search(text, clause.start, m.start) for m in (named[0], named[-1]))
     if (passed and named[-1].end >= clause.end - 1) or _TAKES_EFFECT.match(
