@@ -15,6 +15,7 @@ from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.periods import period
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.extraction.scores import Around, Run, hits_of, reaches_of, score_of
+from fazhi_graph.extraction.signals import SignalFinder
 from fazhi_graph.extraction.windows import Stretch, Window, WindowFinder, is_old_value, label, origin
 from fazhi_graph.extraction.words import Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
@@ -99,24 +100,20 @@ class IndicatorMatcher:
         self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
         self._bits = word_bits(classes)
         words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
-        self._words = Matcher((w, w) for w in sorted(words))
+        self._signals = SignalFinder(vocabulary)
+        self._words = Matcher((w, w) for w in sorted(words.union(self._signals.words)))
         self._longest = max(map(len, words))
         self._topics = {word for cue in self._cues for part in cue.context for word in part}
         self._comparison = Words(vocabulary.words("comparison"))
         self._comparing = re.compile("|".join(map(re.escape, vocabulary.words("comparison"))))
         self._change = Words(vocabulary.words("change"))
         self._share = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('share')))})[^，。；]{{0,12}}$")
-        self._aims = frozenset(vocabulary.words("aim"))
-        targets = (*vocabulary.words("target"), *self._aims)
-        self._intended = re.compile("|".join(map(re.escape, vocabulary.words("intended"))))
-        self._target = re.compile(rf"(?<![按照])(?:{'|'.join(map(re.escape, sorted(targets, key=len, reverse=True)))})")
         self._plan = re.compile("|".join(map(re.escape, vocabulary.words("table-plan"))))
         self._done = re.compile("|".join(map(re.escape, vocabulary.words("table-done"))))
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
         self._extent = ExtentFinder(vocabulary)
         self._by_unit: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
-        self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
         self, text: str, outline: Outline, quantities: list[Quantity], plan: frozenset[int], year: int | None
@@ -133,7 +130,8 @@ class IndicatorMatcher:
         topics = [hit for hit in hits if hit[2] in self._topics]
         numbers = last_before(outline.clauses, [q.start for q in quantities])
         reaches = reaches_of(outline)
-        return Run(text, outline, quantities, numbers, hits_of(hits), hits_of(topics), self._longest, reaches)
+        signals = self._signals.signals(text, hits)
+        return Run(text, outline, quantities, numbers, hits_of(hits), hits_of(topics), self._longest, reaches, signals)
 
     def _one(
         self, run: Run, i: int, q: Quantity, done: list[Counted], plan: frozenset[int], year: int | None
@@ -147,13 +145,9 @@ class IndicatorMatcher:
         change = change or bool(i and done[-1].change and run.text[done[-1].quantity.stop : q.start] in ("、", "和"))
         part_of = self._total(run, i, clause, done)
         of_year = period(run.text, run.quantities[i - 1].stop if came else clause.start, q, year)
-        aimed = self._target.search(run.text, clause.start, q.start)
-        aim = aimed[0] in self._aims if aimed else _goes_on_aiming(run, q, clause, done)
-        silent = change or bool(aimed) or aim or q.bound or self._is_set(run, q, clause, plan)
-        since = max(clause.start, done[-1].quantity.stop) if i else clause.start
-        silent = silent or bool(self._intended.search(run.text, since, q.start))
+        aim = run.signals.last("aim", clause.start, q.start) is not None or _goes_on_aiming(run, q, clause, done)
+        silent = change or aim or q.bound or self._is_set(run, i, clause, plan)
         silent = silent or is_old_value(run.text, q) or self._of_change(run, i, clause, done)
-        silent = silent or (q.kind == "rate" and bool(_COVERAGE.search(run.text, since, q.start)))
         own = (None, "") if silent else self._match(run, q, window)
         code, rule = own if silent or own[0] not in _BY_OTHERS else self._by_others(run, i, own, part_of, done)
         return Counted(q, n, label(run.text, q, window), code, part_of, change, of_year, rule, aim=aim)
@@ -195,9 +189,15 @@ class IndicatorMatcher:
         """“2023年检查计划”, “目标值”, “任务数”; not “任务完成数”."""
         return bool(label and self._plan.search(label) and not self._done.search(label))
 
-    def _is_set(self, run: Run, q: Quantity, clause: Clause, plan: frozenset[int]) -> bool:
-        """Whether a number is planned, by its sentence or table, or tells how often for each."""
-        if clause.sentence in plan:
+    def _is_set(self, run: Run, i: int, clause: Clause, plan: frozenset[int]) -> bool:
+        """Whether a number is planned, by its sentence, clause or table, or tells how often for each."""
+        q = run.quantities[i]
+        if clause.sentence in plan or run.signals.last("target", clause.start, q.start) is not None:
+            return True
+        since = max(clause.start, run.quantities[i - 1].stop) if i else clause.start
+        if run.signals.last("intended", since, q.start) is not None:
+            return True
+        if q.kind == "rate" and _COVERAGE.search(run.text, since, q.start):
             return True
         if (q.caption or q.row or q.column) and any(map(self._labels_plan, (q.caption, q.row, q.column))):
             return True
@@ -211,7 +211,7 @@ class IndicatorMatcher:
         q, before = run.quantities[i], done[-1] if i else None
         if before is None or not before.change or before.quantity.unit != q.unit or q.value > before.quantity.value:
             return False
-        return _same_sentence(run, before, clause) and self._opened(run, i, clause) is not None
+        return _same_sentence(run, before, clause) and run.signals.last("part", clause.start, q.start) is not None
 
     # ---- totals
 
@@ -224,7 +224,7 @@ class IndicatorMatcher:
             owner = next((j for j in range(i - 1, -1, -1) if run.quantities[j].stop <= bracket), None)
             if owner is not None and bracket - run.quantities[owner].stop <= 3:
                 return owner
-        opened = self._opened(run, i, clause)
+        opened = run.signals.last("part", clause.start, q.start)
         if opened is None:
             return self._next_part(run, i, clause, done)
         sentence = run.outline.sentences[clause.sentence]
@@ -252,16 +252,6 @@ class IndicatorMatcher:
         fits = sum(parts) + q.value <= total.value and _alike(total.unit, q.unit) and clause.end - clause.start <= 16
         same_sentence = run.outline.clauses[before.clause].sentence == clause.sentence
         return before.part_of if fits and same_sentence and q.stop >= clause.end - 1 else None
-
-    def _opened(self, run: Run, i: int, clause: Clause) -> int | None:
-        """Where the breakdown that this number stands in was opened (其中, 分别为), or None."""
-        text, q = run.text, run.quantities[i]
-        opened = None
-        for match in self._part.finditer(text, clause.start, q.start):
-            at = match.start()
-            if text[at] != "含" or text[at - 1 : at] in ("（", "，"):
-                opened = at
-        return opened
 
     # ---- cues
 

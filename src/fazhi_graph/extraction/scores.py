@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fazhi_graph.extraction.cues import Cue
 from fazhi_graph.extraction.outline import Outline
 from fazhi_graph.extraction.quantities import Quantity
+from fazhi_graph.extraction.signals import Signals
 from fazhi_graph.extraction.windows import Stretch
 
 # “12369举报平台受理……”: a sentence that begins with a hotline or a platform tells of that and of nothing before it
@@ -35,7 +36,7 @@ class Run:
 
     ``numbers`` are the indices of the clauses that the quantities stand in; ``topics`` are the words that carry over;
     ``longest`` is the length of the longest word; ``reaches`` tells for each sentence from where on words carry over
-    to it.
+    to it; ``signals`` are the words that tell how numbers are meant.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Run:
     topics: Hits
     longest: int
     reaches: list[int]
+    signals: Signals
 
 
 class Around:
