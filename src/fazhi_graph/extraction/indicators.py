@@ -318,7 +318,7 @@ class IndicatorMatcher:
         A cell without a unit fits all of them, unless only the caption tells what it counts. “案件12个” are 12件.
         """
         if q.unit in ("个", "项") and text.endswith(_CASES, 0, q.start):
-            q = q._replace(unit="件")
+            q = q.measured(q.value, "件", q.kind)
         key = (q.kind, q.unit, of_kind and not q.unit)
         if key not in self._by_unit:
             fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind)}

@@ -10,6 +10,7 @@ from itertools import accumulate
 from string import ascii_letters
 from typing import NamedTuple
 
+from fazhi_graph.extraction.approximations import ABOUT, OVER, Approximations
 from fazhi_graph.extraction.numerals import (
     ARABIC,
     CHINESE_CHARS,
@@ -20,7 +21,6 @@ from fazhi_graph.extraction.numerals import (
     ratio,
     spoken_decimal,
 )
-from fazhi_graph.extraction.words import Words
 from fazhi_graph.model import Approximation, QuantityKind
 from fazhi_graph.vocabulary import Concept, Matcher, Vocabulary
 
@@ -65,8 +65,6 @@ _SESSION = re.compile(r"(?:全体)?会议|全会")
 _TERMS = ("届", "大", "协")
 # “一二期工程”, “三四层”: which of them, not how many
 _NUMBERED = frozenset({"期", "批", "部", "层", "类", "年", "日", "轮", "节", "讲", "课"})
-# the 来 of “十来个”, which two neighbouring digits amount to as well
-_ABOUT = "来"
 # on one of these ends whatever stands before a number that counts nothing: for most numbers one look tells
 _NO_COUNT_LASTS = frozenset(f"第、至到—-~和及〔[·:/×.：时点前\n{ascii_letters}")
 # “15分钟法律服务圈”, “一刻钟…圈”: a name, not a duration
@@ -78,11 +76,6 @@ _STRETCH_BEFORE = re.compile(
 _STRETCH_AFTER = re.compile(
     r"[余多]?(?:以上|以内|之内|之久|内(?!部)|以下|左右|限|的?(?:时间|期限)|压缩|缩短|减|延长|提速)"
 )
-# “上百条”, “过万件”, “破千人”
-_OVER = re.compile(r"[上过破](?=[百千万亿])")
-# “3年多”, “两年有余”: the rest stands after the unit of time
-_REST_AFTER_TIME = re.compile(r"[多余](?=[，。；、的来）]|$)")
-_WITHIN = re.compile(r"内(?![设部容控外在地蒙])")
 # “10分钟服务圈”, “7堂课社区开讲”, but not “7个主题活动+10个专项活动”: a number that opens a quoted name
 _QUOTED_NAME = re.compile(r"[^”’\n+，。；、]{1,20}[”’]")
 _PER = re.compile(r"(?:每[^，。；]{1,14}|各)$")
@@ -99,27 +92,57 @@ _NEW_LINE = ("", "\n", "。")
 _BIGGEST_SET = 12  # “十大”, “十二大”; “二十大” is a congress
 
 
-class Quantity(NamedTuple):
+class Quantity:
     """One number: ``body[start:end]`` is the number with its magnitude or %, ``stop`` the end of its unit.
 
-    ``row`` and ``column`` are the heads of its table cell, ``head_start`` is where the column's begins in the body;
-    ``bound`` says that it is one end of a range. ``caption`` is the title of its table; ``plain_row`` says that its row
+    ``bound`` says that it is one end of a range. ``row`` and ``column`` are the heads of its table cell, ``head_start``
+    is where the column's begins in the body; ``caption`` is the title of its table; ``plain_row`` says that its row
     tells whose the number is and not what it counts.
     """
 
-    start: int
-    end: int
-    stop: int
-    value: Decimal
-    unit: str
-    kind: QuantityKind
-    approx: Approximation
-    bound: bool = False
-    row: str = ""
-    column: str = ""
-    head_start: int | None = None
-    caption: str = ""
-    plain_row: bool = False
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        stop: int,
+        value: Decimal,
+        unit: str,
+        kind: QuantityKind,
+        approx: Approximation,
+        bound: bool = False,
+        row: str = "",
+        column: str = "",
+        head_start: int | None = None,
+        caption: str = "",
+        plain_row: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.stop = stop
+        self.value = value
+        self.unit = unit
+        self.kind: QuantityKind = kind
+        self.approx: Approximation = approx
+        self.bound = bound
+        self.row = row
+        self.column = column
+        self.head_start = head_start
+        self.caption = caption
+        self.plain_row = plain_row
+
+    def measured(self, value: Decimal, unit: str, kind: QuantityKind, *, bound: bool = False) -> Quantity:
+        """The same number with another unit, or with the magnitude of the range that it bounds."""
+        return Quantity(
+            self.start, self.end, self.stop, value, unit, kind, self.approx, bound or self.bound,
+            self.row, self.column, self.head_start, self.caption, self.plain_row,
+        )  # fmt: skip
+
+    def in_cell(self, row: str, column: str, head_start: int | None, caption: str, *, plain_row: bool) -> Quantity:
+        """The same number in a cell of a table."""
+        return Quantity(
+            self.start, self.end, self.stop, self.value, self.unit, self.kind, self.approx, self.bound,
+            row, column, head_start, caption, plain_row,
+        )  # fmt: skip
 
 
 class _Unit(NamedTuple):
@@ -155,7 +178,7 @@ class QuantityFinder:
         self._no_slogans = vocabulary.words("slogan-lookalike")
         self._persons = vocabulary.words("counted-person")
         self._hotlines = frozenset(vocabulary.words("hotline-number"))
-        self._approximations = _Approximations(vocabulary)
+        self._approximations = Approximations(vocabulary)
 
     def find(self, text: str, names: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
         """All quantities in order. ``names`` are spans in which numerals belong to a name (titles, known terms)."""
@@ -208,7 +231,7 @@ class QuantityFinder:
         if unit.word in _NUMBERED and estimate(han) is not None:
             return True
         if _BARE_HAN.fullmatch(han) and not match["rest3"]:
-            return not (_OVER.match(text, start - 1) or self._approximations.beside(text, start, match.end()))
+            return not (OVER.match(text, start - 1) or self._approximations.beside(text, start, match.end()))
         return han == "一" and unit.kind == "count" and not _one_counts(text, start, match.end())
 
     def _bare(self, text: str, match: re.Match[str], number: _Number) -> Quantity | None:
@@ -225,57 +248,9 @@ class QuantityFinder:
         return self._made(text, start, number, end, _NO_UNIT)
 
     def _made(self, text: str, start: int, number: _Number, stop: int, unit: _Unit) -> Quantity:
-        approx = self._approximations.of(text, start, stop, number.rest, unit)
+        approx = self._approximations.of(text, start, stop, number.rest, unit.word, unit.kind)
         value = number.value * unit.scale
         return Quantity(start, number.end, max(stop, number.end), value, unit.base, unit.kind, approx)
-
-
-class _Approximations:
-    """How near a quantity is, by the words before and after it."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        names: tuple[Approximation, ...] = ("about", "at_least", "at_most")
-        classes = {name: name.replace("_", "-") for name in names}
-        self._before = {w: n for n, c in classes.items() for w in vocabulary.words(f"{c}-before")}
-        self._after = {w: n for n, c in classes.items() for w in vocabulary.words(f"{c}-after")}
-        self._lookalikes = vocabulary.words("approximate-lookalike")
-        self._fillers = vocabulary.words("approximate-filler")
-        self._words_before, self._words_after = Words(self._before), Words(self._after)
-        # most numbers have none of these beside them: one look at one character tells
-        self._lasts = frozenset(w[-1] for w in (*self._before, *self._fillers))
-
-    def beside(self, text: str, start: int, stop: int) -> Approximation | None:
-        """What the words directly before ``start`` or after ``stop`` say, those before first."""
-        return self._in_front(text, start) or self._behind(text, stop)
-
-    def of(self, text: str, start: int, stop: int, rest: str, unit: _Unit) -> Approximation:
-        """The approximation of ``text[start:stop]``; ``rest`` is the 余, 多 or 来 inside it."""
-        if said := self._in_front(text, start):
-            return said
-        if rest:
-            return "about" if rest == _ABOUT else "at_least"
-        if unit.word.startswith("个多") or _OVER.match(text, start - 1):
-            return "at_least"
-        if unit.kind == "duration":
-            if _REST_AFTER_TIME.match(text, stop):
-                return "at_least"
-            if _WITHIN.match(text, stop):
-                return "at_most"
-        return self._behind(text, stop) or "exact"
-
-    def _in_front(self, text: str, start: int) -> Approximation | None:
-        if text[start - 1 : start] not in self._lasts:
-            return None
-        for filler in ("", *self._fillers):
-            at = start - len(filler)
-            length = self._words_before.before(text, at) if text.endswith(filler, 0, start) else 0
-            if length and not text.endswith(self._lookalikes, 0, at):
-                return self._before[text[at - length : at]]
-        return None
-
-    def _behind(self, text: str, stop: int) -> Approximation | None:
-        length = self._words_after.at(text, stop)
-        return self._after[text[stop : stop + length]] if length else None
 
 
 class _Mask:
@@ -325,7 +300,7 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["han"]:
         value, rest = chinese_to_decimal(match["han"]), match["rest3"]
         if value is None:  # “七八十件”
-            value, rest = estimate(match["han"]), _ABOUT
+            value, rest = estimate(match["han"]), ABOUT
         end = match.end("mag3") if match["mag3"] else match.end("han")
         return None if value is None else _Number(value * magnitude(match["mag3"]), end, rest)
     if match["all"]:
@@ -379,10 +354,10 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         left, right = out[i], out[i + 1]
         between = text[left.stop : right.start]
         if right.unit and left.unit in ("", right.unit) and _RANGE.fullmatch(between):
-            out[i] = left._replace(value=_lower(text, left, right), unit=right.unit, kind=right.kind, bound=True)
-            out[i + 1] = right._replace(bound=True)
+            out[i] = left.measured(_lower(text, left, right), right.unit, right.kind, bound=True)
+            out[i + 1] = right.measured(right.value, right.unit, right.kind, bound=True)
         elif not left.unit and right.unit and right.unit != "%" and between.strip() in _LISTED:
-            out[i] = left._replace(unit=right.unit, kind=right.kind)
+            out[i] = left.measured(left.value, right.unit, right.kind)
     return [q for q in out if q.unit or _in_table(text, q)]
 
 

@@ -127,13 +127,9 @@ class TableReader:
 
     def _named(self, quantity: Quantity, line: _Line, column: int) -> Quantity:
         title, row = line.head(column), line.label(column)
-        return quantity._replace(
-            row=row,
-            column=title,
-            head_start=_at(line.head_starts, column) if title else None,
-            caption=line.caption.title,
-            plain_row=self._is_plain(row, line.label_heads(column)),
-        )
+        starts = _at(line.head_starts, column) if title else None
+        plain = self._is_plain(row, line.label_heads(column))
+        return quantity.in_cell(row, title, starts, line.caption.title, plain_row=plain)
 
     def _is_plain(self, row: str, heads: list[str]) -> bool:
         """Whether a row's label tells whose or which year's its numbers are, and nothing of what they count."""
@@ -281,4 +277,4 @@ def _measured(quantity: Quantity, word: str, units: Units) -> Quantity:
     if word not in units:
         return quantity
     unit, kind, scale = units[word]
-    return quantity._replace(unit=unit, kind=kind, value=quantity.value * scale)
+    return quantity.measured(quantity.value * scale, unit, kind)
