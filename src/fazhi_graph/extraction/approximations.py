@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fazhi_graph.extraction.words import Words
+from fazhi_graph.extraction.words import Chars, Words
 from fazhi_graph.model import Approximation, QuantityKind
 from fazhi_graph.vocabulary import Vocabulary
 
@@ -29,7 +29,7 @@ class Approximations:
         self._fillers = vocabulary.words("approximate-filler")
         self._words_before, self._words_after = Words(self._before), Words(self._after)
         # most numbers have none of these beside them: one look at one character tells
-        self._lasts = frozenset(w[-1] for w in (*self._before, *self._fillers))
+        self._lasts = Chars(w[-1] for w in (*self._before, *self._fillers))
 
     def beside(self, text: str, start: int, stop: int) -> Approximation | None:
         """What the words directly before ``start`` or after ``stop`` say, those before first."""
@@ -51,11 +51,13 @@ class Approximations:
         return self._behind(text, stop) or "exact"
 
     def _in_front(self, text: str, start: int) -> Approximation | None:
-        if text[start - 1 : start] not in self._lasts:
+        if not self._lasts.at(text, start - 1):
             return None
         for filler in ("", *self._fillers):
+            if filler and not text.endswith(filler, 0, start):
+                continue
             at = start - len(filler)
-            length = self._words_before.before(text, at) if text.endswith(filler, 0, start) else 0
+            length = self._words_before.before(text, at)
             if length and not text.endswith(self._lookalikes, 0, at):
                 return self._before[text[at - length : at]]
         return None

@@ -8,20 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fazhi_graph.extraction.bounds import Bounds
-from fazhi_graph.extraction.words import Across, Words
+from fazhi_graph.extraction.words import Across, Chars, Words
 from fazhi_graph.model import EntityType
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
 _RANKS = frozenset("省市区县旗州盟镇乡街")
+_OWNERS = frozenset("省市区县旗州盟镇乡街厅局")
 _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
+_NO_BEGINNING = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳性化型式度率量者员们·—-])）’%件起次名项份条之于"
 _BAD_START = re.compile(
-    r"^第[一二三四五六七八九十\d]{1,3}批|^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)|^[①-⑳性化型式度率量者员们·—\-\])）’%件起次名项份条之于]+|^级(?!别)|^”"
+    r"^第[一二三四五六七八九十\d]{1,3}批|^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)"
+    rf"|^[{re.escape(_NO_BEGINNING)}]+|^级(?!别)|^”"
 )
+_BAD_STARTS = f"第原级”{_NO_BEGINNING}"
 # “全市…”, “我区…”: the whole place, no part of the name
 _WHOLE_PLACE = re.compile(
     r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])"
 )
+_WHOLE_STARTS = "省市县区乡镇村旗州全我本辖各"
 # “塔林嘎查建设|法治文化广场”, “达来苏木|先行试点”: where it is done, no part of what is done
 _DONE_AT = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:街道|镇|乡|苏木|嘎查|社区|(?<![乡农])村)(?:建设(?=[^，]{3})|(?=先行))|[镇乡村县区市](?=先行)"
@@ -48,8 +53,10 @@ _BUILDING = re.compile(r"建设(?!工程|项目|用地|银行|领域|单位|行�
 # “‘甲年’‘乙年’两个活动”: what is counted is told before
 _COUNTED_QUOTES = re.compile(r"”[两三四五六七八九十\d]+[个项大]")
 # “法律服务单位|陕西某某律师事务所”, “宣讲团成员|某某大学”: as what, before a name that is a body's own
+_OF_ITS_OWN = ("律师事务所", "大学", "学院", "公司", "银行")
 _AS_WHAT = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:单位|成员|机构|专家|顾问|教授|代表)(?=[\u4e00-\u9fff（）]{2,14}(?:律师事务所|大学|学院|公司|银行)$)"
+    r"[\u4e00-\u9fff]{0,8}?(?:单位|成员|机构|专家|顾问|教授|代表)"
+    rf"(?=[\u4e00-\u9fff（）]{{2,14}}(?:{'|'.join(_OF_ITS_OWN)})$)"
 )
 # “成立|依法行政及行政执法工作领导小组”: one body for two matters
 _AD_HOC = ("领导小组", "协调小组", "专班", "工作组", "委员会")
@@ -118,6 +125,8 @@ class HeadFinder:
         # “社区|工作室”: no 区 whose body it is
         self._areas = frozenset(vocabulary.words("area-word"))
         self._of_a_place = frozenset(vocabulary.words("body-of-a-place"))
+        # hardly a name begins with one of these: one look at one character spares the searches
+        self._bad_starts, self._whole_starts = Chars(_BAD_STARTS), Chars(_WHOLE_STARTS)
         self._modifiers = Words(vocabulary.words("generic-modifier"))
         self._exceptions = Words(vocabulary.words("body-exception"))
         self._run_on = Across(vocabulary.words("run-on"))
@@ -221,10 +230,10 @@ class HeadFinder:
 
     def _step(self, text: str, start: int, hit: Found) -> int:
         piece = text[start : hit.end]
-        match = _BAD_START.match(piece)
-        if not match and hit.head.type == "Body":
+        match = _BAD_START.match(piece) if self._bad_starts.at(text, start) else None
+        if not match and hit.head.type == "Body" and hit.head.word.endswith(_OF_ITS_OWN):
             match = _AS_WHAT.match(piece)
-        if not match and hit.head.type not in ("Honour", "Programme"):
+        if not match and hit.head.type not in ("Honour", "Programme") and self._whole_starts.at(text, start):
             match = _WHOLE_PLACE.match(piece)
             # “全县年度工作计划” is called so; “全县|人民调解制度” is any
             match = None if hit.head.type == "Policy" and piece[0] == "全" else match
@@ -236,7 +245,7 @@ class HeadFinder:
         if step and start + step <= hit.start:
             return step
         # “设|人民调解委员会”; but “县|政府党组” is the county's and “厅|党组会” the department's
-        return 1 if piece[1:] in self._words and piece[0] not in _RANKS | {"厅", "局"} else 0
+        return 1 if piece[1:] in self._words and piece[0] not in _OWNERS else 0
 
     def _verb_before(self, text: str, start: int, piece: str, hit: Found) -> int:
         """The length of the verb that a stretch begins with; a verbal noun is one only at the head of a clause."""
@@ -252,7 +261,7 @@ class HeadFinder:
 
     def _is_name(self, name: str, head: Head) -> bool:
         bare = unquoted(name)
-        if _COUNTED_QUOTES.search(name):
+        if "”" in name and _COUNTED_QUOTES.search(name):
             return False
         if name.count("“") != name.count("”") or name.count("（") != name.count("）") or len(bare) > _LONGEST_NAME:
             return False

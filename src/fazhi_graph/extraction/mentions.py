@@ -149,9 +149,10 @@ class MentionFinder:
 
     def _runs_on(self, text: str, end: int, concept: Concept) -> bool:
         """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
-        if text.startswith("工作", end - 2) and text.startswith(self._staff, end):
+        if text[end - 1] == "作" and text.startswith("工作", end - 2) and text.startswith(self._staff, end):
             return True
-        return text.startswith(concept.get("notBefore"), end)
+        goes_on = concept.get("notBefore")
+        return bool(goes_on) and text.startswith(goes_on, end)
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
