@@ -1,7 +1,7 @@
 """What a number counts: its indicator, the total it is part of, whether it is a change or a target.
 
 The cues of ``ontology/vocabulary/indicators.ttl`` decide: words that stand in the number's own window, words that the
-discourse carries over (``@``), words that forbid (``-``). Longer and nearer words win.
+discourse carries over (``@``, within the sentence ``~``), words that forbid (``-``). Longer and nearer words win.
 """
 
 from __future__ import annotations
@@ -98,10 +98,15 @@ class IndicatorMatcher:
         classes = class_bits(cues)
         self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
         self._bits = word_bits(classes)
-        words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
+        words = {
+            w
+            for cue in self._cues
+            for part in (*cue.required, *cue.context, *cue.sentence, cue.forbidden)
+            for w in part
+        }
         self._words = Matcher((w, w) for w in sorted(words))
         self._longest = max(map(len, words))
-        self._topics = {word for cue in self._cues for part in cue.context for word in part}
+        self._topics = {word for cue in self._cues for part in (*cue.context, *cue.sentence) for word in part}
         self._comparison = Words(vocabulary.words("comparison"))
         self._comparing = re.compile("|".join(map(re.escape, vocabulary.words("comparison"))))
         self._change = Words(vocabulary.words("change"))
