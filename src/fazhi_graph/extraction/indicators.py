@@ -32,6 +32,8 @@ _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 _DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
 # what is counted by 件, whatever the measure word
 _CASES = ("案件", "处罚决定", "许可决定")
+# “调解率”, “占比”: the heads of rates
+_RATE = re.compile(r"率|比|%|满意度")
 # “每5个网格配备|一名|”, “每季度集体学法|1次|”
 _EVERY = re.compile(r"每(?:\d+[个名家户所件]|$|(?:季度|半年|月|周|年)[^共累]*$)")
 # “普法覆盖率达|98%|” says how far a thing reaches; “评查覆盖率” is how many files were looked at
@@ -120,7 +122,7 @@ class IndicatorMatcher:
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
         self._extent = ExtentFinder(vocabulary)
-        self._by_unit: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
+        self._by_unit: dict[tuple[str, str, bool, bool], dict[str, list[int]]] = {}
         self._part = re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary.words('part')))})")
 
     def count(
@@ -330,19 +332,23 @@ class IndicatorMatcher:
     def _fitting(self, text: str, q: Quantity, *, of_kind: bool) -> dict[str, list[int]]:
         """By their words the cues of the indicators whose kind and measure words the number's fit.
 
-        A cell without a unit fits all of them, unless only the caption tells what it counts. “案件12个” are 12件.
+        A cell without a unit fits all of them, rates if its heads name one, unless only the caption tells what it counts.
+        “案件12个” are 12件.
         """
         if q.unit in ("个", "项") and text.endswith(_CASES, 0, q.start):
             q = q._replace(unit="件")
-        key = (q.kind, q.unit, of_kind and not q.unit)
+        rates = not q.unit and bool(_RATE.search(q.row) or _RATE.search(q.column))
+        key = (q.kind, q.unit, of_kind and not q.unit, rates)
         if key not in self._by_unit:
-            fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind)}
+            fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind, rates)}
             self._by_unit[key] = by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
         return self._by_unit[key]
 
 
-def _may_be(indicator: Indicator, q: Quantity, of_kind: bool) -> bool:
-    return fits(indicator, q) if q.unit else not of_kind or indicator.kind == q.kind
+def _may_be(indicator: Indicator, q: Quantity, of_kind: bool, rates: bool) -> bool:
+    if q.unit:
+        return fits(indicator, q)
+    return indicator.kind == q.kind if of_kind else rates or indicator.kind != "rate"
 
 
 def _same_sentence(run: Run, before: Counted, clause: Clause) -> bool:
