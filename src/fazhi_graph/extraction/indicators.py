@@ -332,7 +332,7 @@ class IndicatorMatcher:
     def _fitting(self, text: str, q: Quantity, *, of_kind: bool) -> dict[str, list[int]]:
         """By their words the cues of the indicators whose kind and measure words the number's fit.
 
-        A cell without a unit fits all of them, rates if its heads name one, unless only the caption tells what it counts.
+        A cell without a unit fits all, rates if its heads name one, unless only the caption tells what it counts.
         “案件12个” are 12件.
         """
         if q.unit in ("个", "项") and text.endswith(_CASES, 0, q.start):
