@@ -515,3 +515,17 @@ def test_labels(text: str, labels: list[str]) -> None:
 )
 def test_coverage_and_frequency(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a sentence was about is not what the bodies of the next one are
+        ("聘请法律顾问6名。走访单位14家。", "6 advisers.hired|14 -"),
+        ("县直部门均聘请法律顾问，涉及单位14家。", "14 advisers.units"),
+        ("组织学法讲座2次。下基层调研单位9个。", "2 training.sessions|9 -"),
+        ("开展法治督察2次。示范创建涉及部门7个。", "2 supervision.inspections|7 -"),
+    ],
+)
+def test_topics_that_end_with_their_sentence(text: str, expected: str) -> None:
+    check(text, expected)

@@ -438,3 +438,24 @@ def test_a_table_that_goes_on_keeps_its_caption(between: str) -> None:
     first = "表1 行政处罚情况（单位：宗）\n" + table("机关|数量", "水利局|31", "公安局|40")
     assert counted(f"{first}\n{between}\n" + table("机关|数量", "林业局|9"))[-1] == ("9", "宗", "enforcement.penalties")
     assert counted(f"{first}\n表2 其他情况\n" + table("机关|数量", "林业局|9"))[-1] == ("9", "", "-")
+
+
+def test_a_bare_cell_is_a_rate_only_under_the_head_of_one() -> None:
+    found = told("行政复议案件情况见表。\n" + table("机关|审结|调解|调解率", "县政府|40|12|30")).observations
+    assert [o.indicator for o in found] == [
+        "reconsideration.concluded",
+        "reconsideration.settled",
+        "reconsideration.settlement_rate",
+    ]
+
+
+def test_the_unit_of_rates_over_a_column_goes_before_that_of_the_row() -> None:
+    assert rows(table("指标|2023年|同比（%）", "罚没款（万元）|44.2|46.8")) == [
+        ("442000", "元", "罚没款（万元）", "2023年"),
+        ("46.8", "%", "罚没款（万元）", "同比（%）"),
+    ]
+
+
+def test_the_kinds_of_penalties_in_the_table_of_penalties() -> None:
+    text = "行政处罚实施情况统计表（宗）\n" + table("单位名称|警告|罚款|没收违法所得|合计", "县林业局|2|31|1|34")
+    assert [o.indicator for o in told(text).observations] == ["enforcement.penalties"] * 4

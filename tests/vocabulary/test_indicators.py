@@ -68,7 +68,7 @@ def counted(sentence: str) -> Counted:
 
 def fires(cue: str, sentence: str) -> bool:
     """The words that a cue requires all stand in the sentence."""
-    tokens = (t.lstrip("@") for t in cue.split() if not t.startswith("-"))
+    tokens = (t.lstrip("@~") for t in cue.split() if not t.startswith("-"))
     return all(any(word in sentence for word in token.split("|")) for token in tokens)
 
 

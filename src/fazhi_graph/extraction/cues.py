@@ -14,6 +14,7 @@ from fazhi_graph.vocabulary import Concept
 class Cue(NamedTuple):
     """One way to say what an indicator counts: words near the number, words that carry over to it, words that forbid.
 
+    Those in ``context`` carry over from the paragraph and its heading, those in ``sentence`` within a sentence.
     ``needs`` has a bit for each required class: whether a clause has a word of all of them takes one operation.
     """
 
@@ -21,6 +22,7 @@ class Cue(NamedTuple):
     needs: int
     required: tuple[frozenset[str], ...]
     context: tuple[frozenset[str], ...]
+    sentence: tuple[frozenset[str], ...]
     forbidden: frozenset[str]
     shares: bool
 
@@ -51,17 +53,19 @@ def indicator_of(concept: Concept, labels: dict[str, str]) -> Indicator:
 def cues_of(index: int, concept: Concept) -> Iterable[Cue]:
     """The cues of the concept that has this index among the indicators; ``needs`` is left to the caller."""
     for line in concept.get("cue"):
-        required, context, forbidden = [], [], set[str]()
+        required, context, sentence, forbidden = [], [], [], set[str]()
         for token in line.split():
-            words = frozenset(token.lstrip("@-").split("|"))
-            if token.startswith("@"):
+            words = frozenset(token.lstrip("@~-").split("|"))
+            if token.startswith("~"):
+                sentence.append(words)
+            elif token.startswith("@"):
                 context.append(words)
             elif token.startswith("-"):
                 forbidden |= words
             else:
                 required.append(words)
         shares = any("占" in w or "比" in w for words in required for w in words)
-        yield Cue(index, 0, tuple(required), tuple(context), frozenset(forbidden), shares)
+        yield Cue(index, 0, tuple(required), tuple(context), tuple(sentence), frozenset(forbidden), shares)
 
 
 def class_bits(cues: Iterable[Cue]) -> dict[frozenset[str], int]:

@@ -1,7 +1,7 @@
 """What a number counts: its indicator, the total it is part of, whether it is a change or a target.
 
 The cues of ``ontology/vocabulary/indicators.ttl`` decide: words that stand in the number's own window, words that the
-discourse carries over (``@``), words that forbid (``-``). Longer and nearer words win.
+discourse carries over (``@``, within the sentence ``~``), words that forbid (``-``). Longer and nearer words win.
 """
 
 from __future__ import annotations
@@ -33,10 +33,12 @@ _UNIT_OF_LABEL = re.compile(r"(?:（[^（）]*）|[/／][^/（）]{1,3})$")
 _DONE_TO = re.compile(r"(?:取消|调整|合并|下放|划转|承接)[^，、；\d]{0,4}$")
 # what is counted by 件, whatever the measure word
 _CASES = ("案件", "处罚决定", "许可决定")
+# “调解率”, “占比”: the heads of rates
+_RATE = re.compile(r"率|比|%|满意度")
 # “每5个网格配备|一名|”, “每季度集体学法|1次|”
 _EVERY = re.compile(r"每(?:\d+[个名家户所件]|$|(?:季度|半年|月|周|年)[^共累]*$)")
 # “普法覆盖率达|98%|” says how far a thing reaches; “评查覆盖率” is how many files were looked at
-_COVERAGE = re.compile(r"(?<![评抽审]查)(?<!审核)覆盖[率面](?:[达为至到均约近]|提[高升]|保持|超过|实现|上升|升)*$")
+_COVERAGE = re.compile(r"(?<![评抽审]查)(?<!审核)覆盖[率面](?:[达为至到约近]|提[高升]|保持|超过|实现|上升|升)*$")
 # “力争建成80个，满意度提高到98%” goes on with the aim, “……，已建成95个” does not
 _REACHED = re.compile(r"已|共|累计|实际|完成|全年|现有|目前")
 # “投诉举报类|12件”, “咨询类诉求|300件”
@@ -99,11 +101,16 @@ class IndicatorMatcher:
         classes = class_bits(cues)
         self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
         self._bits = word_bits(classes)
-        words = {w for cue in self._cues for part in (*cue.required, *cue.context, cue.forbidden) for w in part}
+        words = {
+            w
+            for cue in self._cues
+            for part in (*cue.required, *cue.context, *cue.sentence, cue.forbidden)
+            for w in part
+        }
         self._signals = SignalFinder(vocabulary)
         self._words = Matcher((w, w) for w in sorted(words.union(self._signals.words)))
         self._longest = max(map(len, words))
-        self._topics = {word for cue in self._cues for part in cue.context for word in part}
+        self._topics = {word for cue in self._cues for part in (*cue.context, *cue.sentence) for word in part}
         self._comparison = Words(vocabulary.words("comparison"))
         self._comparing = re.compile("|".join(map(re.escape, vocabulary.words("comparison"))))
         self._change = Words(vocabulary.words("change"))
@@ -113,7 +120,7 @@ class IndicatorMatcher:
         self._per_unit = re.compile("|".join(map(re.escape, vocabulary.words("per-unit"))))
         self._windows = WindowFinder(vocabulary)
         self._extent = ExtentFinder(vocabulary)
-        self._by_unit: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
+        self._by_unit: dict[tuple[str, str, bool, bool], dict[str, list[int]]] = {}
 
     def count(
         self, text: str, outline: Outline, quantities: list[Quantity], plan: frozenset[int], year: int | None
@@ -315,19 +322,23 @@ class IndicatorMatcher:
     def _fitting(self, text: str, q: Quantity, *, of_kind: bool) -> dict[str, list[int]]:
         """By their words the cues of the indicators whose kind and measure words the number's fit.
 
-        A cell without a unit fits all of them, unless only the caption tells what it counts. “案件12个” are 12件.
+        A cell without a unit fits all, rates if its heads name one, unless only the caption tells what it counts.
+        “案件12个” are 12件.
         """
         if q.unit in ("个", "项") and text.endswith(_CASES, 0, q.start):
             q = q.measured(q.value, "件", q.kind)
-        key = (q.kind, q.unit, of_kind and not q.unit)
+        rates = not q.unit and bool(_RATE.search(q.row) or _RATE.search(q.column))
+        key = (q.kind, q.unit, of_kind and not q.unit, rates)
         if key not in self._by_unit:
-            fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind)}
+            fitting = {i for i, indicator in enumerate(self._indicators) if _may_be(indicator, q, of_kind, rates)}
             self._by_unit[key] = by_word((n, cue) for n, cue in enumerate(self._cues) if cue.indicator in fitting)
         return self._by_unit[key]
 
 
-def _may_be(indicator: Indicator, q: Quantity, of_kind: bool) -> bool:
-    return fits(indicator, q) if q.unit else not of_kind or indicator.kind == q.kind
+def _may_be(indicator: Indicator, q: Quantity, of_kind: bool, rates: bool) -> bool:
+    if q.unit:
+        return fits(indicator, q)
+    return indicator.kind == q.kind if of_kind else rates or indicator.kind != "rate"
 
 
 def _same_sentence(run: Run, before: Counted, clause: Clause) -> bool:

@@ -56,7 +56,7 @@ class Around:
     ``near`` tells how far off each stands that stands near; ``far`` are those of the clause, the near ones among them.
     """
 
-    __slots__ = ("_at", "_carried", "_run", "far", "near")
+    __slots__ = ("_at", "_carried", "_run", "_said", "far", "near")
 
     def __init__(self, run: Run, at: int, near: dict[str, int], clause: Stretch) -> None:
         self.near = near
@@ -64,6 +64,7 @@ class Around:
         self.far.update([word for start, _, word in run.hits.ending(*clause) if start >= clause[0]])
         self._run, self._at = run, at
         self._carried: dict[str, int] | None = None
+        self._said: dict[str, int] | None = None
 
     @property
     def carried(self) -> dict[str, int]:
@@ -72,10 +73,24 @@ class Around:
             self._carried = _carried(self._run, self._at)
         return self._carried
 
+    @property
+    def said(self) -> dict[str, int]:
+        """Those of the words carried that stand in the number's own sentence; asked for by few cues."""
+        if self._said is None:
+            since = self._at - _sentence(self._run, self._at)
+            self._said = {word: distance for word, distance in self.carried.items() if distance <= since}
+        return self._said
+
 
 def hits_of(spans: list[tuple[int, int, str]]) -> Hits:
     """The hits with their ends, which are searched."""
     return Hits(spans, [end for _, end, _ in spans])
+
+
+def _sentence(run: Run, at: int) -> int:
+    """Where the sentence begins that a place stands in."""
+    n = max(0, bisect_left(run.outline.sentences, (at + 1,)) - 1)
+    return run.outline.sentences[n].start if run.outline.sentences else 0
 
 
 def _carried(run: Run, at: int) -> dict[str, int]:
@@ -91,7 +106,9 @@ def _carried(run: Run, at: int) -> dict[str, int]:
 
 def score_of(cue: Cue, around: Around) -> float:
     """How well a cue fits; each of its required classes has a word in the clause, and one of them stands near."""
-    topics = [_topic_value(words, around) for words in cue.context] if cue.context else ()
+    topics = [_topic_value(words, around, around.carried) for words in cue.context]
+    if cue.sentence:
+        topics += [_topic_value(words, around, around.said) for words in cue.sentence]
     if not all(topics):
         return 0
     near = around.near
@@ -119,11 +136,10 @@ def _nearest(words: frozenset[str], near: dict[str, int]) -> tuple[float, int]:
     return best, at
 
 
-def _topic_value(words: frozenset[str], around: Around) -> float:
+def _topic_value(words: frozenset[str], around: Around, carried: dict[str, int]) -> float:
     best = 0.0
     for word in words.intersection(around.near):
         best = max(best, 1.5 * len(word) + 4)
-    carried = around.carried
     for word in words.intersection(carried):
         best = max(best, 0.3 * len(word) + 4 / (1 + carried[word] / 40))
     return best

@@ -116,7 +116,9 @@ class TableReader:
     def _unit(self, named: Quantity, line: _Line) -> str:
         """The unit that the heads of a cell state or, where they do not, a column of units or the caption."""
         of_column, of_row = _stated(named.column), _stated(named.row)
-        # “增幅（%）” and “罚没金额（万元）” under “数量（件）”: the row knows better
+        # “增幅（%）” and “罚没金额（万元）” under “数量（件）”: the row knows better, but not under “同比（%）”
+        if of_column in self._units and self._units[of_column][1] == "rate":
+            return of_column
         if of_row and (not of_column or (of_row in self._units and self._units[of_row][1] != "count")):
             return of_row
         if of_column:

@@ -52,7 +52,7 @@ _IN_A_LANGUAGE = frozenset(SKOS + name for name in ("prefLabel", "altLabel", "hi
 
 # Of the cue “受理|收到 @行政复议 -率” each token; “+复议” and “复议||应诉” are none
 _CUE_WORD = r"[\w“‘（《][\w%‰·+.“”‘’（）《》、—]*"
-_CUE_TOKEN = re.compile(rf"[@-]?{_CUE_WORD}(?:\|{_CUE_WORD})*")
+_CUE_TOKEN = re.compile(rf"[@~-]?{_CUE_WORD}(?:\|{_CUE_WORD})*")
 # “提升行动(2023)”, “复议 应诉”: texts are read with full-width punctuation, half-width digits and no blanks in names
 _MISWRITTEN = re.compile(r"[,;:()!?\"０-９Ａ-Ｚａ-ｚ]|(?<![A-Za-z])\s|\s(?![A-Za-z])")
 
@@ -220,9 +220,9 @@ def _cues(subject: _Subject) -> Iterator[Problem]:
         tokens = cue.split()
         for token in tokens:
             if not _CUE_TOKEN.fullmatch(token):
-                forms = "词, 甲|乙, @词 (may stand earlier), -词 (must not stand there)"
+                forms = "词, 甲|乙, @词 (may stand earlier), ~词 (earlier in the sentence), -词 (must not stand there)"
                 yield Problem(subject.iri, f"unknown cue token “{token}” in “{cue}”; tokens are {forms}", cue)
-        if not any(token[0] not in "@-" for token in tokens):
+        if not any(token[0] not in "@~-" for token in tokens):
             yield Problem(subject.iri, f"the cue “{cue}” has no word that must stand by the number", cue)
 
 
