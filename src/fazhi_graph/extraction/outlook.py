@@ -31,6 +31,8 @@ _REMEDIED = re.compile(
 # “一是”, “二是”: the numbers of an enumeration inside a paragraph, and within how many sentences they follow
 _COUNTED = re.compile(r"\s*[一二三四五六七八九十]是")
 _NEAR = 4
+# “问题二：”: back from the cure of the first problem to the next
+_RETURNS = re.compile(r"\s*(?:（?[一二三四五六七八九十\d]+[）、.]\s*)?(?:存在的?)?问题[一二三四五六七八九十\d]*：")
 # problems and plans outside sections of their own stand in the last part of a report
 _LATE = 0.5
 
@@ -57,6 +59,8 @@ class OutlookFinder:
         for i, sentence in enumerate(outline.sentences):
             topic = topics[sentence.section] if sentence.section >= 0 else None
             late = i >= len(outline.sentences) * _LATE
+            if topic == "problems" and ahead is not None and _RETURNS.match(text, sentence.start, sentence.end):
+                ahead = None
             cured = topic == "problems" and _REMEDIED.match(text, sentence.start, sentence.end)
             if topic == "plan" and ahead is None and self._confesses(text, outline, i, problems):
                 problems.add(i)

@@ -14,7 +14,7 @@ _CONCESSION = re.compile(
     r"^(?:但|但是|然而|不过)?(?:虽然?|尽管|在(?:肯定|看到|取得)|在(?=.{0,20}同时$)|回顾|总体|总的|对标|对照"
     r"|比照|(?:与|同|和|距离?)(?=.*(?:相比|比较|对照|要求|期[待盼望]|目标)$)|(?:我们)?也?(?:要|应|须|必须"
     r"|应当)?(?:清醒|深刻)|必须看到|也要看到|按照|\d{4}年，?)"
-    r"|取得(?:了)?(?:一定|一些|明显|积极|新|较|阶段)|清醒(?:地)?(?:认识|看到)|现将|(?:主要)?原因(?:是|在于|有)"
+    r"|^只有|^才能|做了(?:一些|大量|许多|不少|一定)(?:的)?工作|取得(?:了)?(?:一定|一些|明显|积极|新|较|阶段)|清醒(?:地)?(?:认识|看到)|现将|(?:主要)?原因(?:是|在于|有)"
     r"|^(?:对|对于|针对)?(?:这些|上述|以上)(?:问题|不足|短板|情况)|^针对[^，]*(?:问题|不足|短板|现象|情况|弱项)$|问题导向|来之不易"
     r"|(?:不断|日益|逐渐|持续)(?:涌现|增长|增加的?期[待盼]|多元|提高|变化|深入|推进)$|是一?[项个][^，]*(?:任务|工程|过程)$"
 )
@@ -40,7 +40,8 @@ _ENUMERATED = re.compile(
 )
 # “主要有三个‘不适应’：”: counts what follows
 _COUNTS = re.compile(
-    r"(?:有|存在|是|为|表现在|体现在)(?:以下|如下)?(?:[一二两三四五六七八九十几多]|\d+)(?:个|点|方面|大|项|种)"
+    r"(?:有|存在|是|为|表现在|体现在|^)(?:以下|如下)?(?:[一二两三四五六七八九十几多]|\d+)(?:个|点|方面|大|项|种)"
+    r"|(?:矛盾|问题|困难|短板)(?:逐渐|日益|仍然|依然|较为|比较|还)*(?:显现|凸显|突出|暴露)$"
 )
 # “问题”, “一些不足”, “以下几个方面”: names that problems follow, states none
 _INTRODUCTION = re.compile(
@@ -182,7 +183,7 @@ class ProblemFinder:
         for piece in item:
             start, end, framed = self._unframed(text, piece)
             said = text[start:end]
-            if _CURE.match(said) if found else _says_only_that(text, piece):
+            if _says_only_that(text, piece, first=not found) or (found and _CURE.match(said)):
                 waiting = None
                 continue
             if found and waiting is None and (_FROM_TO.match(said) or _MEASURED.match(said)):
@@ -236,9 +237,9 @@ class ProblemFinder:
             yield from parts if whole and not _HELD.search(text[a:b]) else [(a, b)]
 
 
-def _says_only_that(text: str, piece: Piece) -> bool:
+def _says_only_that(text: str, piece: Piece, *, first: bool) -> bool:
     """“我县法治建设仍有差距”, “……还存在一些不足：一是……”: that there are problems, but not which."""
-    if _GENERAL.fullmatch(text, piece.start, piece.end):
+    if first and _GENERAL.fullmatch(text, piece.start, piece.end):
         return True
     return bool(_OPENS.search(text, piece.start, piece.end) and _ENUMERATED.match(text, piece.end))
 
