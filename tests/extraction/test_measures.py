@@ -414,6 +414,23 @@ def test_bodies_told_with_their_members_and_partners(text: str, expected: str) -
             "成立法治督察领导小组，领导小组下设办公室。",
             "南山区 established 南山区法治督察领导小组|南山区法治督察领导小组办公室 part_of 南山区法治督察领导小组",
         ),
+        (
+            "成立法治督察领导小组，区长任组长，办公室设在区司法局。",
+            "南山区 established 南山区法治督察领导小组|南山区法治督察领导小组办公室 part_of 南山区法治督察领导小组",
+        ),
+        ("办公室设在区司法局，开展培训。", ""),
+        # several do it, and they do it together
+        (
+            "区应急管理局、区水务局联合开展“清河”行动。",
+            "南山区应急管理局 cooperates_with 南山区水务局|南山区应急管理局 implements “清河”行动"
+            "|南山区水务局 implements “清河”行动",
+        ),
+        (
+            "区法院与区司法局联合印发《诉调对接办法》。",
+            "南山区人民法院 cooperates_with 南山区司法局|南山区人民法院 issued 诉调对接办法"
+            "|南山区司法局 issued 诉调对接办法",
+        ),
+        ("慈溪市、余姚市推行柔性执法。", "慈溪市 implements 柔性执法|余姚市 implements 柔性执法"),
         ("成立执法监督和行政复议工作领导小组。", "南山区 established 南山区执法监督和行政复议工作领导小组"),
         (
             "开展“法治提升年”“服务优化年”两个年活动。",

@@ -38,6 +38,8 @@ _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|
 # “清河乡、石桥村|分别|获评…、…”
 _RESPECTIVELY = re.compile("分别")
 _OF_A_PERSON = re.compile("(?:个人|能手|工作者|调解员|执法员|标兵|律师|带头人|明白人|志愿者|卫士|楷模|好人|人物|之星)$")
+# “甲、乙|联合开展”: each does it, and they do it together
+TOGETHER = ("联合", "共同", "携手", "联手")
 # “领导小组办公室|设在县司法局，组织……”: where it sits is aside, the subject is the one before
 _SITS = re.compile(r"设[在于]")
 _JOINTS = ("、", "和", "及", "与", "以及")
@@ -114,18 +116,20 @@ def acting_clause(
 
 
 def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Verb]) -> tuple[Mention, ...]:
-    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
+    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”, “叙永县、古蔺县实施”."""
     first = verbs[0].start if verbs else clause.end
-    bodies = [m for m in inside if m.type == "Body" and m.end <= first]
-    if len(bodies) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : bodies[0].start]):
+    doers = [m for m in inside if m.type in ("Body", "Jurisdiction") and m.end <= first]
+    if len(doers) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : doers[0].start]):
         return ()
-    lead = bodies[:1]
-    for body in bodies[1:]:
-        if text[lead[-1].end : body.start] not in ("、", "和", "及", "以及"):
+    jointly = text.startswith(TOGETHER, doers[-1].end)
+    lead = doers[:1]
+    for doer in doers[1:]:
+        between = text[lead[-1].end : doer.start]
+        if between not in _JOINTS or (between == "与" and not jointly):
             break
-        lead.append(body)
+        lead.append(doer)
     # “海关、边检站|与公安局|建立”: the last is whom they act with
-    acting = _ADVERBS.match(text[lead[-1].end : first]) or (lead[-1] is not bodies[-1] and text[lead[-1].end] in "与同")
+    acting = _ADVERBS.match(text[lead[-1].end : first]) or (lead[-1] is not doers[-1] and text[lead[-1].end] in "与同")
     return tuple(lead) if len(lead) > 1 and acting else ()
 
 

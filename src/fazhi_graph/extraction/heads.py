@@ -51,6 +51,9 @@ _COUNTED_QUOTES = re.compile(r"”[两三四五六七八九十\d]+[个项大]")
 _AS_WHAT = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:单位|成员|机构|专家|顾问|教授|代表)(?=[\u4e00-\u9fff（）]{2,14}(?:律师事务所|大学|学院|公司|银行)$)"
 )
+# “举办|法治思维养成与能力提升培训班”
+_COURSES = ("培训班", "行动", "工程", "竞赛", "大赛")
+_HELD = re.compile(r"(?:举办|开办|组织|开展|实施|参加)了?(?=[\u4e00-\u9fff]{4,18}[和及与]$)")
 # “成立|依法行政及行政执法工作领导小组”: one body for two matters
 _AD_HOC = ("领导小组", "协调小组", "专班", "工作组", "委员会")
 _FOUNDED = re.compile(
@@ -196,9 +199,7 @@ class HeadFinder:
         start = self._trimmed(text, start, hit)
         # “党的|二十大精神宣讲团”
         start -= 2 * (text.startswith(_CONGRESS, start) and text.endswith("党的", 0, start))
-        if hit.head.word.endswith(_AD_HOC) and text[start - 1 : start] in ("和", "及", "与"):
-            founded = _FOUNDED.search(text, max(0, start - 24), start)
-            start = founded.end() if founded else start
+        start = _one_for_two(text, start, hit)
         # “5|大提升工程”: the counted name of a set
         counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
             text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
@@ -284,6 +285,17 @@ class HeadFinder:
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
         return extra >= 1 or len(head.word) >= 3
+
+
+def _one_for_two(text: str, start: int, hit: Found) -> int:
+    """Where the name of one body or course for two matters begins: “成立|依法行政及行政执法工作领导小组”."""
+    words, verbs = (_AD_HOC, _FOUNDED) if hit.head.type == "Body" else (_COURSES, _HELD)
+    if hit.head.type not in ("Body", "Programme") or not hit.head.word.endswith(words):
+        return start
+    if text[start - 1 : start] not in ("和", "及", "与"):
+        return start
+    verb = verbs.search(text, max(0, start - 24), start)
+    return verb.end() if verb else start
 
 
 def _of_several(text: str, hit: Found) -> bool:

@@ -66,6 +66,9 @@ _DEMANDED = re.compile(
 )
 # “提请|召开市政府常务会议”: it is others who meet
 _REQUESTED = ("提请", "报请", "呈请", "建议", "申请")
+# “领导小组办公室|设在”
+_OFFICES = ("办公室", "领导小组办公室")
+_SEATED = re.compile(r"设[在于]")
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
@@ -145,6 +148,7 @@ class MeasureFinder:
 
     def _acts(self, text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
         yield from verbless.partners(text, clause)
+        yield from _seated(text, clause, earlier)
         found = False
         for i, verb in enumerate(clause.verbs):
             if not clause.mentions and verb.action.predicate not in _PHRASES:
@@ -400,6 +404,16 @@ def _founded(earlier: list[Act], clause: ActingClause) -> Mention | None:
             if whole is not None and whole.type == "Body":
                 return whole
     return None
+
+
+def _seated(text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
+    """“成立法治建设领导小组，|办公室设在县司法局”: the office of the group that was founded."""
+    office = clause.mentions[0] if clause.mentions else None
+    if office is None or text[office.start : office.end] not in _OFFICES or not _SEATED.match(text, office.end):
+        return
+    whole = _founded(earlier, clause)
+    if whole is not None:
+        yield Act(clause.number, Action("part_of", "part_of"), whole, (office,))
 
 
 def _roles(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:
