@@ -430,6 +430,8 @@ def test_bodies_told_with_their_members_and_partners(text: str, expected: str) -
             "南山区人民法院 cooperates_with 南山区司法局|南山区人民法院 issued 诉调对接办法"
             "|南山区司法局 issued 诉调对接办法",
         ),
+        ("区政府党组会议、区政府常务会议审议通过《南山区合同管理办法》。", "南山区 issued 南山区合同管理办法"),
+        ("建成涉外法律服务人才库。", "南山区 established 涉外法律服务人才库"),
         ("慈溪市、余姚市推行柔性执法。", "慈溪市 implements 柔性执法|余姚市 implements 柔性执法"),
         ("成立执法监督和行政复议工作领导小组。", "南山区 established 南山区执法监督和行政复议工作领导小组"),
         (

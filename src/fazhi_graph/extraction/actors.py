@@ -130,7 +130,12 @@ def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[V
         lead.append(doer)
     # “海关、边检站|与公安局|建立”: the last is whom they act with
     acting = _ADVERBS.match(text[lead[-1].end : first]) or (lead[-1] is not doers[-1] and text[lead[-1].end] in "与同")
-    return tuple(lead) if len(lead) > 1 and acting else ()
+    return tuple(lead) if len(lead) > 1 and acting and not any(_meets(text, m) for m in lead) else ()
+
+
+def _meets(text: str, mention: Mention) -> bool:
+    """True for a sitting, which decides for the place: “县政府常务会议|审议通过”, “县政府党组会议”."""
+    return mention.kind in MEETING_KINDS or text.endswith("会议", mention.start, mention.end)
 
 
 def _subjectless(clause: Clause, verbs: list[Verb]) -> bool:
@@ -148,7 +153,7 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Verb]) 
         if _BY.search(before) or _BEFORE_SUBJECT.match(before):
             if _AFTER_SUBJECT.match(text[mention.end : clause.end]):
                 return None
-            return None if mention.kind in MEETING_KINDS else mention
+            return None if _meets(text, mention) else mention
     return None
 
 

@@ -86,7 +86,7 @@ _LISTED = re.compile(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 # “尊崇宪法、学习宪法”: what is called for in quotation marks is not told as done
 _SLOGAN = re.compile(r"“[^“”\n，、]{2,12}(?:[，、][^“”\n，、]{2,12}){1,5}”")
-_MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
+_MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则|专家库|人才库|机构库)$")
 
 
 class MeasureFinder:

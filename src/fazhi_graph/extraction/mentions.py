@@ -135,7 +135,7 @@ class MentionFinder:
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
-        if head.type == "Platform" and (named := _OWN_NAME.match(text, found.end)):
+        if head.word in ("平台", "系统") and (named := _OWN_NAME.match(text, found.end)):
             return Mention(found.start, named.end(), "Platform", f"suffix:{head.word}", concept)
         if head.type == "Policy" and (edition := _EDITION.match(text, found.end)):
             return Mention(found.start, edition.end(), "Policy", f"suffix:{head.word}", concept)
