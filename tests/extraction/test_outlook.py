@@ -190,7 +190,7 @@ def test_one_shortcoming_each(sentence: str, expected: list[str]) -> None:
         ("法制岗位少，还要承担公文审核。", ["法制岗位少，还要承担公文审核"]),
         # whose or why, before what
         ("个别基层单位，案卷长期不归档。", ["个别基层单位，案卷长期不归档"]),
-        ("但因牧区地广人稀，送法上门次数偏少。", ["但因牧区地广人稀，送法上门次数偏少"]),
+        ("但因牧区地广人稀，送法上门次数偏少。", ["因牧区地广人稀，送法上门次数偏少"]),
         ("普法队伍不专业，尤其是边远牧区。", ["普法队伍不专业"]),
         # the halves of an item of a list, of which one has no word of lack
         ("应诉材料临时拼凑，答辩状错漏较多；法律顾问挂名履职，参会次数少。",
@@ -217,6 +217,12 @@ def test_exactly_these_shortcomings(sentence: str, expected: list[str]) -> None:
         "在取得成绩的同时，我们清楚地知道，仍有许多地方需要改进：",
         "工作中也存在一些薄弱环节：",
         "我旗法治建设虽有进步，但不平衡问题依然突出，",
+        "尽管全年任务如期完成，但",
+        "不可否认，",
+        "检查中也发现，个别案卷归档不及时，",
+        "我局推进法治建设也遇到不少困难：",
+        "问题与短板：",
+        "与此同时，我们也看到差距：",
     ],
 )  # fmt: skip
 def test_problems_without_a_section(closing: str) -> None:
@@ -230,6 +236,8 @@ def test_problems_without_a_section(closing: str) -> None:
         "对仍存在安全隐患的企业依法责令停产。", "各单位在述法中既讲成绩，也讲存在的问题。",
         "对查摆出的不足之处列出清单，全部整改完成。",
         "针对评查发现的程序不规范等问题，逐条反馈。聚焦办证难点，推出便民措施。",
+        "办理群众反映的困难和问题87件。", "虽然人少事多，但全员加班，按期完成换证。",
+        "收集企业反映的短板和困难32条，全部答复。", "执法人员短缺的问题得到缓解。",
     ],
 )  # fmt: skip
 def test_problems_of_others_and_problems_mended_are_none(sentence: str) -> None:
@@ -370,6 +378,25 @@ def test_the_year_ahead_may_be_named_more_often_than_the_year_told() -> None:
         "2024年是关键一年。2024年，我厅将修订裁量基准。2024年底前编印文书样式。\n"
     )
     assert stated(text)[1] == ["修订裁量基准", "2024年底前编印文书样式"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("2024年工作安排：健全应诉机制，组织案卷互评。", ["健全应诉机制", "组织案卷互评"]),
+        ("面对新任务，我旗将继续健全应诉机制，组织案卷互评。", ["继续健全应诉机制", "组织案卷互评"]),
+        ("我们将以此为新起点，健全应诉机制。", ["健全应诉机制"]),
+        ("2024年是规划实施的关键一年，我旗将健全应诉机制，组织案卷互评。", ["健全应诉机制", "组织案卷互评"]),
+        ("展望2024年，我旗将组织案卷互评。", ["组织案卷互评"]),
+        # what was done with something, and in the year told
+        ("2023年，我旗将述法纳入考核，将执法经费列入预算。", []),
+        ("2023年，旗政府将把案卷评查贯穿全年。", []),
+        ("我局将以案释法融入日常。", []),
+        ("今后三年的普法规划编制完成并公布。", []),
+    ],
+)
+def test_plans_without_a_section(closing: str, expected: list[str]) -> None:
+    assert stated(f"{DONE}（三）深化普法。举办讲座。\n{closing}\n")[1] == expected
 
 
 def test_a_plan_ends_with_its_section() -> None:
