@@ -62,6 +62,9 @@ def test_known_terms_with_and_without_quotes(text: str, expected: str) -> None:
             "《关于加强行政复议工作的意见》、《行政应诉工作规则》相继出台。",
             "Policy 关于加强行政复议工作的意见|Policy 行政应诉工作规则",
         ),
+        ("印发行政检查事项清单（2022年版）。", "Policy 行政检查事项清单（2022年版）"),
+        ("印发案卷评查工作方案（含附件）。", "Policy 案卷评查工作方案"),
+        ("签订跨区域执法协作协议、法治建设目标责任书。", "Policy 跨区域执法协作协议|Policy 法治建设目标责任书"),
     ],
 )
 def test_titles(text: str, expected: str) -> None:
@@ -228,6 +231,10 @@ def test_venues(text: str, expected: str) -> None:
         ("扎实开展道路交通安全集中整治行动。", "Programme 道路交通安全集中整治行动"),
         ("相对集中行政许可权改革稳步推进。", "Programme 相对集中行政许可权改革"),
         ("全面启动法律明白人培养工程。", "Programme 法律明白人培养工程"),
+        ("打响“海边说法”普法品牌，培育特色品牌3个。", "Programme “海边说法”普法品牌"),
+        ("举办调解员素质养成与技能提升培训班。", "Programme 调解员素质养成与技能提升培训班"),
+        ("推进四大领域城市管理执法改革。", "Programme 城市管理执法改革"),
+        ("推进全县行政复议体制改革。", "Programme 行政复议体制改革"),
     ],
 )
 def test_programmes(text: str, expected: str) -> None:
@@ -317,6 +324,8 @@ def test_honours(text: str, expected: str) -> None:
         ("各镇、村、社区均已覆盖，在后进村、薄弱村、行政村、社区宣讲。", ""),
         ("全面参与街道重大决策，分解依法治镇任务，学习二十大精神镇村联动。", ""),
         ("兵团第七师、新疆生产建设兵团互派干部。", "Jurisdiction 兵团第七师|Jurisdiction 新疆生产建设兵团"),
+        ("福溪镇、荔浦镇、同乐乡开展互评。", "Jurisdiction 福溪镇|Jurisdiction 荔浦镇|Jurisdiction 同乐乡"),
+        ("各镇、街道和全镇、各乡镇、街道一并考核。", ""),
         ("横县、宾阳县和上林县轮流承办。", "Jurisdiction 横县|Jurisdiction 宾阳县|Jurisdiction 上林县"),
     ],
 )

@@ -34,6 +34,8 @@ MEETING_KINDS = frozenset({"executive-meeting", "office-meeting", "joint-meeting
 
 # “咸宁市|西凉湖管理所|荣获”: not the place won but what lies in it
 _UNKNOWN_BODY = re.compile(r"[\u4e00-\u9fff]{2,16}(?:局|院|所|中心|站|队|厅|馆|校|公司|委|社)(?:荣|获|被|成功|先后)*$")
+# “甲、乙|联合开展”: each does it, and they do it together
+TOGETHER = ("联合", "共同", "携手", "联手")
 # “领导小组办公室|设在县司法局，组织……”: where it sits is aside, the subject is the one before
 _SITS = re.compile(r"设[在于]")
 # between the names of a list
@@ -137,19 +139,26 @@ def acting_clause(
 
 
 def _partners_of(text: str, clause: Clause, inside: list[Mention], verbs: list[Verb]) -> tuple[Mention, ...]:
-    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”."""
+    """The doers of a clause that begins with several: “区司法局、区财政局联合印发”, “叙永县、古蔺县实施”."""
     first = verbs[0].start if verbs else clause.end
-    bodies = [m for m in inside if m.type == "Body" and m.end <= first]
-    if len(bodies) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : bodies[0].start]):
+    doers = [m for m in inside if m.type in ("Body", "Jurisdiction") and m.end <= first]
+    if len(doers) < 2 or not _BEFORE_SUBJECT.match(text[clause.start : doers[0].start]):
         return ()
-    lead = bodies[:1]
-    for body in bodies[1:]:
-        if text[lead[-1].end : body.start] not in ("、", "和", "及", "以及"):
+    jointly = text.startswith(TOGETHER, doers[-1].end)
+    lead = doers[:1]
+    for doer in doers[1:]:
+        between = text[lead[-1].end : doer.start]
+        if between not in JOINTS or (between == "与" and not jointly):
             break
-        lead.append(body)
+        lead.append(doer)
     # “海关、边检站|与公安局|建立”: the last is whom they act with
-    acting = _ADVERBS.match(text[lead[-1].end : first]) or (lead[-1] is not bodies[-1] and text[lead[-1].end] in "与同")
-    return tuple(lead) if len(lead) > 1 and acting else ()
+    acting = _ADVERBS.match(text[lead[-1].end : first]) or (lead[-1] is not doers[-1] and text[lead[-1].end] in "与同")
+    return tuple(lead) if len(lead) > 1 and acting and not any(_meets(text, m) for m in lead) else ()
+
+
+def _meets(text: str, mention: Mention) -> bool:
+    """True for a sitting, which decides for the place: “县政府常务会议|审议通过”, “县政府党组会议”."""
+    return mention.kind in MEETING_KINDS or text.endswith("会议", mention.start, mention.end)
 
 
 def _subjectless(clause: Clause, verbs: list[Verb]) -> bool:
@@ -167,7 +176,7 @@ def _actor(text: str, clause: Clause, inside: list[Mention], verbs: list[Verb]) 
         if _BY.search(before) or _BEFORE_SUBJECT.match(before):
             if _AFTER_SUBJECT.match(text[mention.end : clause.end]):
                 return None
-            return None if mention.kind in MEETING_KINDS else mention
+            return None if _meets(text, mention) else mention
     return None
 
 

@@ -18,10 +18,11 @@ _LONGEST_NAME = 32
 # a name cannot begin with these: “性行政调解”, “级人民调解”
 _NO_BEGINNING = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳性化型式度率量者员们·—-])）’%件起次名项份条之于"
 _BAD_START = re.compile(
-    r"^第[一二三四五六七八九十\d]{1,3}批|^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)"
+    r"^第[一二三四五六七八九十\d]{1,3}批|^[一二三四五六七八九十\d]大(?:重点)?领域"
+    r"|^原(?=[省市区县旗州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}[局委办]$)"
     rf"|^[{re.escape(_NO_BEGINNING)}]+|^级(?!别)|^”"
 )
-_BAD_STARTS = f"第原级”{_NO_BEGINNING}"
+_BAD_STARTS = f"第一二三四五六七八九十0123456789原级”{_NO_BEGINNING}"
 # “全市…”, “我区…”: the whole place, no part of the name
 _WHOLE_PLACE = re.compile(
     r"^[省市县区乡镇村旗州]{1,4}[两二三四五]级|^(?:[全我本][省市区县镇州旗域乡委厅街局]|辖区|[省市县区乡村]{2,4}(?=[三四五]?级))(?:内|各级)?|^各(?=[省市区县镇级])"
@@ -58,6 +59,9 @@ _AS_WHAT = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:单位|成员|机构|专家|顾问|教授|代表)"
     rf"(?=[\u4e00-\u9fff（）]{{2,14}}(?:{'|'.join(_OF_ITS_OWN)})$)"
 )
+# “举办|法治思维养成与能力提升培训班”
+_COURSES = ("培训班", "行动", "工程", "竞赛", "大赛")
+_HELD = re.compile(r"(?:举办|开办|组织|开展|实施|参加)了?(?=[\u4e00-\u9fff]{4,18}[和及与]$)")
 # “成立|依法行政及行政执法工作领导小组”: one body for two matters
 _AD_HOC = ("领导小组", "协调小组", "专班", "工作组", "委员会")
 _FOUNDED = re.compile(
@@ -182,9 +186,7 @@ class HeadFinder:
         start = self._trimmed(text, start, hit)
         # “党的|二十大精神宣讲团”
         start -= 2 * (text.endswith("党的", 0, start) and _CONGRESS.match(text, start) is not None)
-        if hit.head.word.endswith(_AD_HOC) and text[start - 1 : start] in ("和", "及", "与"):
-            founded = _FOUNDED.search(text, max(0, start - 24), start)
-            start = founded.end() if founded else start
+        start = _one_for_two(text, start, hit)
         # “5|大提升工程”: the counted name of a set
         counted = (text[start] == "大" and text[start - 1 : start].isdigit()) or (
             text[start - 1 : start] == "、" and _LIST_COUNTED.search(text, start, hit.end)
@@ -289,6 +291,17 @@ class HeadFinder:
         if len(head.word) == 1:
             return extra >= 3 and name[0] in _RANKS and not _INNER_HEAD.search(name, 1, len(name) - 1)
         return extra >= 1 or len(head.word) >= 3
+
+
+def _one_for_two(text: str, start: int, hit: Found) -> int:
+    """Where the name of one body or course for two matters begins: “成立|依法行政及行政执法工作领导小组”."""
+    words, verbs = (_AD_HOC, _FOUNDED) if hit.head.type == "Body" else (_COURSES, _HELD)
+    if hit.head.type not in ("Body", "Programme") or not hit.head.word.endswith(words):
+        return start
+    if text[start - 1 : start] not in ("和", "及", "与"):
+        return start
+    verb = verbs.search(text, max(0, start - 24), start)
+    return verb.end() if verb else start
 
 
 def _of_several(text: str, hit: Found) -> bool:

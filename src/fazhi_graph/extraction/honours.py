@@ -23,7 +23,7 @@ _PART_QUOTED = re.compile(
 # “甲先进单位|、|乙先进集体”, “甲|”“|乙”: on to the next of several
 _NEXT = re.compile(r"”?(?:[、和及与]|以及)“?|”“")
 # “甲先进单位|等|”, “优秀案例|2件”: after a name, which it is not part of
-_TAIL = re.compile(r"(?P<count>等?(?:[一二两三四五六七八九十]+|\d+)[项个件])$|等$|(?:名单|名录|行列)$")
+_TAIL = re.compile(r"(?P<count>等?(?:[一二两三四五六七八九十]+|\d+)[项个件])$|等$|(?:名单|名录|行列|命名)$")
 _GIVEN = re.compile(r"荣誉|称号")
 _AND = re.compile(r"[和及与]")
 # “省级行政执法监督联系点”, “全国模范司法局”: who gives a title

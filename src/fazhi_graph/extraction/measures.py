@@ -64,6 +64,9 @@ _DEMANDED = re.compile(
 )
 # “提请|召开市政府常务会议”: it is others who meet
 _REQUESTED = ("提请", "报请", "呈请", "建议", "申请")
+# “领导小组办公室|设在”
+_OFFICES = ("办公室", "领导小组办公室")
+_SEATED = re.compile(r"设[在于]")
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
 # “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
@@ -79,7 +82,7 @@ _LISTED = re.compile(r"[”》]?(?:[、和及与或]|以及)[“《]?|”“|》
 _TURNED = re.compile(r"将|把|以(?=[^，]{2,40}为(?:抓手|契机|载体))")
 # “尊崇宪法、学习宪法”: what is called for in quotation marks is not told as done
 _SLOGAN = re.compile(r"“[^“”\n，、]{2,12}(?:[，、][^“”\n，、]{2,12}){1,5}”")
-_MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则)$")
+_MECHANISM = re.compile(r"(?:机制|制度|体系|格局|模式|体制|程序|规则|专家库|人才库|机构库)$")
 
 
 class MeasureFinder:
@@ -158,6 +161,7 @@ class MeasureFinder:
 
     def _acts(self, text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
         yield from verbless.partners(text, clause)
+        yield from _seated(text, clause, earlier)
         found = False
         for i, verb in enumerate(clause.verbs):
             if not clause.mentions and verb.action.predicate not in _PHRASES:
@@ -396,6 +400,16 @@ def _founded(earlier: list[Act], clause: ActingClause) -> Mention | None:
             if whole is not None and whole.type == "Body":
                 return whole
     return None
+
+
+def _seated(text: str, clause: ActingClause, earlier: list[Act]) -> Iterator[Act]:
+    """“成立法治建设领导小组，|办公室设在县司法局”: the office of the group that was founded."""
+    office = clause.mentions[0] if clause.mentions else None
+    if office is None or text[office.start : office.end] not in _OFFICES or not _SEATED.match(text, office.end):
+        return
+    whole = _founded(earlier, clause)
+    if whole is not None:
+        yield Act(clause.number, Action("part_of", "part_of"), whole, (office,))
 
 
 def _roles(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:

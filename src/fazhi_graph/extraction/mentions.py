@@ -29,6 +29,10 @@ _FEATURE = re.compile(
 )
 # “高新区”, “经济技术开发区” right after the name of a host
 _ZONE = re.compile(r"(?:高新(?:技术产业(?:开发)?)?|经济?(?:技术)?开(?=区|发区)|经济(?:技术)?(?=开发))(?:开?发)?区")
+# “行政许可事项清单|（2023年版）”
+_EDITION = re.compile(r"（(?:20\d\d[^（），。]{0,12}|试行|暂行|草案|修订[^（）]{0,4}|第[一二三四五六七八九十]版)）")
+# “全县|行政复议体制改革”: a known reform, as it goes on there
+_OF_ALL = re.compile(r"全[省市区县旗州镇乡]")
 # “省行政执法平台|“闽执法”|”: a platform and its own name
 _OWN_NAME = re.compile(r"“[^“”，。\n]{2,10}”(?![\u4e00-\u9fff]*(?:系统|平台|模块|功能|服务|专区|栏目|应用))")
 
@@ -156,8 +160,12 @@ class MentionFinder:
 
     def _headed(self, text: str, found: Found) -> Mention:
         head, concept = found.head, self.concept_of(text[found.start : found.end])
-        if head.type == "Platform" and (named := _OWN_NAME.match(text, found.end)):
+        if head.word in ("平台", "系统") and (named := _OWN_NAME.match(text, found.end)):
             return Mention(found.start, named.end(), "Platform", f"suffix:{head.word}", concept)
+        if head.type == "Policy" and (edition := _EDITION.match(text, found.end)):
+            return Mention(found.start, edition.end(), "Policy", f"suffix:{head.word}", concept)
+        if concept is None and _OF_ALL.match(text, found.start) and self.concept_of(text[found.start + 2 : found.end]):
+            return self._headed(text, Found(found.start + 2, found.end, head))
         type_ = "Honour" if head.type == "Body" and _is_title(text, found.start, concept) else head.type
         return Mention(found.start, found.end, type_, f"suffix:{head.word}", concept, kind=head.kind)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,10 +15,28 @@ from fazhi_graph.vocabulary import Vocabulary
 
 __all__ = ["OutlookFinder", "Roles", "Stretch"]
 
-# “2024年，我局将……”: a year and what will be done in it
-_YEAR_AHEAD = re.compile(r"在?20\d\d年(?:度)?，?[^，。；]{0,16}(?:将(?!军)|(?<![主重需首])要(?!求|点|素)|拟|计划)")
+# “将|法治建设|纳入考核”: what was done with something, no time to come
+_DISPOSED = (
+    r"(?![^，。；]{1,24}(?:作为|列入|纳入|列为|融入|延伸|划转|移交|划入|下放|贯穿|贯彻|压缩|降至|提高到|整合|送到|交由|转交|分解|细化"
+    r"|调整为|确定为|明确为|嵌入|转化|推广到))"
+)
+# “2024年，我局将……”, “2024年是关键之年，我局将……”: a year and what will be done in it
+_YEAR_AHEAD = re.compile(
+    r"在?(20\d\d)年(?:度)?，?(?:是[^，。；]{4,40}，)?[^，。；]{0,16}"
+    rf"(?:将(?!军){_DISPOSED}|(?<![主重需首])要(?!求|点|素)|拟|计划)"
+)
+# “面对新任务，我县将继续……”, “我们将以……”: who will do it
+_WILL = re.compile(
+    r"(?:[^，。；：]{2,40}，)?(?:我(?:们|[省市区县旗州盟镇乡街局厅委办部院])|[全本][省市区县旗州盟镇乡局]|街道|[省市区县镇乡]政府)[^，。；]{0,4}"
+    r"将(?:继续|进一步|坚持|坚定|以(?!案)|认真|深入|不断|始终|持续|严格|全面|切实|着力|紧紧|一如既往)"
+)
+# “2024年工作打算：……”, “下一步措施，……”: a title run into the text
+_TITLED = re.compile(
+    r"\s*(?:20\d\d年(?:度)?|下一?步|今后|明年)?(?:的)?(?:主要)?(?:工作)?(?:打算|计划|安排|思路|举措|措施)(?:是|有)?[：]"
+)
+_YEARS = re.compile(r"(20\d\d)年(?!）)(?<![\d—-]20\d\d年)")
 # “今后五年的规划已经编制完成”: what was done for the time ahead
-_DONE = re.compile(r"[^，。；：]{0,30}?(?:已经?(?!有)|投入使用|印发了|完成了)")
+_DONE = re.compile(r"[^，。；：]{0,30}?(?:已经?(?!有)|投入使用|印发了|完成(?:了|并|编制)|编制完成)")
 # “一是”, “（二）”, “第三，”: goes on with what the sentence before introduced
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|[首其再]先?次?是?，|最后|第[一二三四五六七八九十]"
@@ -31,6 +50,8 @@ _REMEDIED = re.compile(
 # “一是”, “二是”: the numbers of an enumeration inside a paragraph, and within how many sentences they follow
 _COUNTED = re.compile(r"\s*[一二三四五六七八九十]是")
 _NEAR = 4
+# “问题二：”: back from the cure of the first problem to the next
+_RETURNS = re.compile(r"\s*(?:（?[一二三四五六七八九十\d]+[）、.]\s*)?(?:存在的?)?问题[一二三四五六七八九十\d]*：")
 # problems and plans outside sections of their own stand in the last part of a report
 _LATE = 0.5
 
@@ -57,6 +78,8 @@ class OutlookFinder:
         for i, sentence in enumerate(outline.sentences):
             topic = topics[sentence.section] if sentence.section >= 0 else None
             late = i >= len(outline.sentences) * _LATE
+            if topic == "problems" and ahead is not None and _RETURNS.match(text, sentence.start, sentence.end):
+                ahead = None
             cured = topic == "problems" and _REMEDIED.match(text, sentence.start, sentence.end)
             if topic == "plan" and ahead is None and self._confesses(text, outline, i, problems):
                 problems.add(i)
@@ -71,10 +94,13 @@ class OutlookFinder:
 
     def _turns(self, text: str, sentence: Sentence) -> bool:
         """True where the report begins to speak of what lies ahead."""
-        lead = self._plan_lead.match(text, sentence.start, sentence.end)
         if _DONE.match(text, sentence.start, sentence.end):
             return False
-        return bool(lead or _YEAR_AHEAD.match(text, sentence.start, sentence.end))
+        leads = (self._plan_lead, _WILL, _TITLED)
+        if any(lead.match(text, sentence.start, sentence.end) for lead in leads):
+            return True
+        ahead = _YEAR_AHEAD.match(text, sentence.start, sentence.end)
+        return ahead is not None and int(ahead[1]) > _year_told(text, sentence.start)
 
     def _confesses(self, text: str, outline: Outline, i: int, problems: set[int]) -> bool:
         """A section of plans may begin with what is lacking: “……，但也存在一些短板，如……。2023年，将……”."""
@@ -122,6 +148,12 @@ class OutlookFinder:
     def commitments(self, text: str, outline: Outline, roles: Roles) -> list[Stretch]:
         """Each planned action."""
         return self._commitments.find(text, pieces(text, outline, roles.plans))
+
+
+def _year_told(text: str, end: int) -> int:
+    """The year that a text names most often up to a place; 0 where it names none."""
+    years = Counter(_YEARS.findall(text, 0, end))
+    return int(max(sorted(years), key=lambda year: years[year])) if years else 0
 
 
 def _amid_numbers(text: str, outline: Outline, i: int) -> bool:

@@ -14,7 +14,7 @@ _CONCESSION = re.compile(
     r"^(?:但|但是|然而|不过)?(?:虽然?|尽管|在(?:肯定|看到|取得)|在(?=.{0,20}同时$)|回顾|总体|总的|对标|对照"
     r"|比照|(?:与|同|和|距离?)(?=.*(?:相比|比较|对照|要求|期[待盼望]|目标)$)|(?:我们)?也?(?:要|应|须|必须"
     r"|应当)?(?:清醒|深刻)|必须看到|也要看到|按照|\d{4}年，?)"
-    r"|取得(?:了)?(?:一定|一些|明显|积极|新|较|阶段)|清醒(?:地)?(?:认识|看到)|现将|(?:主要)?原因(?:是|在于|有)"
+    r"|^(?:不足之处|问题|短板|差距)(?:主要)?(?:在于|是|有)$|^需要(?:指出|说明|正视)|^不可否认|^只有|^才能|做了(?:一些|大量|许多|不少|一定)(?:的)?工作|取得(?:了)?(?:一定|一些|明显|积极|新|较|阶段)|清醒(?:地)?(?:认识|看到)|现将|(?:主要)?原因(?:是|在于|有)"
     r"|^(?:对|对于|针对)?(?:这些|上述|以上)(?:问题|不足|短板|情况)|^针对[^，]*(?:问题|不足|短板|现象|情况|弱项)$|问题导向|来之不易"
     r"|(?:不断|日益|逐渐|持续)(?:涌现|增长|增加的?期[待盼]|多元|提高|变化|深入|推进)$|是一?[项个][^，]*(?:任务|工程|过程)$"
 )
@@ -30,7 +30,7 @@ _GENERAL = re.compile(
 )
 # “政务服务依然存在诸多问题和不足”, “仍有一些方面需要改进”: says no more where an enumeration follows
 _OPENS = re.compile(
-    r"(?:(?:存在|面临|[仍还尚也]有)(?:着|了)?(?:的|一些|一定|不少|诸多|较大|不小|很大|明显|突出|几个|若干|许多|多个|薄弱"
+    r"(?:(?:存在|面临|遇到|碰到|[仍还尚也]有)(?:着|了)?(?:的|一些|一定|不少|诸多|较大|不小|很大|明显|突出|几个|若干|许多|多个|薄弱"
     r"|环节|问题|不足|差距|距离|短板|弱项|困难|挑战|难题|瓶颈|方面|地方|(?:提升|改进|进步|完善)的?空间|和|与|及|、|以及)+"
     r"|有(?:一些|几个|不少|许多|多个)(?:方面|地方|环节)(?:需要?|有待|亟待|须)(?:进一步)?[^，]{2,6})$"
 )
@@ -40,7 +40,8 @@ _ENUMERATED = re.compile(
 )
 # “主要有三个‘不适应’：”: counts what follows
 _COUNTS = re.compile(
-    r"(?:有|存在|是|为|表现在|体现在)(?:以下|如下)?(?:[一二两三四五六七八九十几多]|\d+)(?:个|点|方面|大|项|种)"
+    r"(?:有|存在|是|为|表现在|体现在|^)(?:以下|如下)?(?:[一二两三四五六七八九十几多]|\d+)(?:个|点|方面|大|项|种)"
+    r"|(?:矛盾|问题|困难|短板)(?:逐渐|日益|仍然|依然|较为|比较|还)*(?:显现|凸显|突出|暴露)$"
 )
 # “问题”, “一些不足”, “以下几个方面”: names that problems follow, states none
 _INTRODUCTION = re.compile(
@@ -71,15 +72,24 @@ _FRAME = re.compile(
     r"|都|又)*(?:存在|面临|(?<=[仍还尚也然])有)(?:着|了)?"
 )
 _FRAME_END = re.compile(
-    r"(?:(?<=[^方些])的(?:问题|现象|情况|情形)$|(?<![对平同相均])等(?:方面的?|突出|一些|一系列)*(?:问题|现象|情况|情形|不足|短板|弱项|困难)?$)"
+    r"(?:(?<=[^方些])的(?:问题|现象|情况|情形)$|(?<![对平同相均])等(?:方面的?|突出|一些|一系列|实际|现实|具体)*(?:问题|现象|情况|情形|不足|短板|弱项|困难)?$)"
 )
 # “、”, but not inside “接不住、用不好”
 _ENUMERATION = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）|、")
 _LISTED = re.compile(r"等(?:现象|情况|情形)$")
 # “还不同程度存在……问题”, “仍有短板”, “尚面临不少困难”
 _ADMITS = re.compile(
-    r"(?:还|仍|仍然|依然|依旧|尚|也|但)(?:不同程度地?|或多或少)?(?:存在|有|面临)(?!力|效|序|没有)[^，。；：]{0,30}?"
+    r"(?:还|仍|仍然|依然|依旧|尚|也|但)(?:不同程度地?|或多或少)?(?:存在|有|面临|遇到|碰到)(?!力|效|序|没有)[^，。；：]{0,30}?"
     r"(?:问题|不足|差距|短板|薄弱|弱项|困难|难题|现象|欠缺|瓶颈|制约)"
+)
+# “虽然取得了成绩，但……”, “不可否认，……”, “也发现，……”: what is lacking after it is admitted
+_CONCEDES = re.compile(
+    r"(?:虽然|尽管|虽)[^。；]{3,60}，(?:但|但是|然而|不过|可是|还|仍)"
+    r"|(?:不可否认|也发现|也看到|也意识到|也注意到|也感到|深感|需要指出)[^。；：]{0,6}[，：]"
+)
+# “主要问题：1.……”, “问题与不足方面，……”: a title run into the text
+_TITLED = re.compile(
+    r"\s*(?:（[一二三四五六七八九十]）)?(?:主要|突出|存在的?(?:主要)?)?(?:问题|不足|短板|困难)(?:[与和、及](?:问题|不足|短板|困难))?(?:方面|是|有)?[：，]"
 )
 # “随着……”, “我局承担……职责”, “监督体系逐步健全”, “影响了执法效果”, “亟须加大投入”: circumstance, merit, consequence
 # or cure; a clause that follows a shortcoming and is none of these states another
@@ -103,7 +113,9 @@ _CURE = re.compile(
     r"|(?:今后|下一?步|因此|所以)?(?:应当?|需要|亟需|须)(?:进一步|继续|更加|不断)?(?:加强|加大|强化|完善|健全|探索|推进|提升|提高|深化|改进|加快|规范|建立)"
 )
 # “对仍存在……的企业”, “督察指出……还存在……”, “各单位既讲……，也讲……”: of others, or told in order to be mended
-_OF_OTHERS = re.compile(r"(?:对(?!照|标|比)|讲|指出|查摆|排查|剖析|通报)[^，；：]{0,40}$")
+_OF_OTHERS = re.compile(
+    r"(?:对(?!照|标|比)|讲|(?<!需要)指出|查摆|排查|剖析|通报|反映|办理|受理|收集|征集|克服)[^，；：]{0,40}$"
+)
 _TOLD = re.compile(r"(?:讲|指出|查摆|排查|剖析|通报)[^，；：]{0,40}$")
 # “……等问题，现已全部整改到位”
 _MENDED = re.compile(
@@ -114,6 +126,8 @@ _MENDED = re.compile(
 _FRAMED_PART, _FREE_PART = 5, 8
 # “少数乡镇存在甲、乙等问题”: of one subject, told as one
 _HELD = re.compile(r"[^，、]存在[^，]*等[^，、]{0,4}(?:问题|现象|情况|情形|不足)$")
+# “主要是甲、乙”: what follows is an enumeration
+_LISTING = ("主要是", "主要表现为", "主要表现在", "表现为", "表现在", "体现在", "例如", "比如", "，如")
 # three in a row are an enumeration, where two may be the halves of one statement
 _THREE, _THIRD_PART = 3, 5
 
@@ -145,7 +159,12 @@ class ProblemFinder:
 
     def leads(self, text: str, start: int, end: int) -> bool:
         """True if a sentence introduces problems or states one of itself: “但仍存在一些不足”."""
-        leads = (*_ADMITS.finditer(text, start, end), *self._lead.finditer(text, start, end))
+        leads = [*_ADMITS.finditer(text, start, end), *self._lead.finditer(text, start, end)]
+        conceded = _CONCEDES.search(text, start, end)
+        if conceded and self.lacks(text, conceded.end(), end):
+            leads.append(conceded)
+        if _TITLED.match(text, start, end) and self.lacks(text, start, end):
+            return True
         if not leads or _MENDED.search(text, leads[0].start(), end):
             return False
         return any(not self._remedied(text, start, m.start(), _OF_OTHERS) for m in leads)
@@ -182,7 +201,7 @@ class ProblemFinder:
         for piece in item:
             start, end, framed = self._unframed(text, piece)
             said = text[start:end]
-            if _CURE.match(said) if found else _says_only_that(text, piece):
+            if _says_only_that(text, piece, first=not found) or (found and _CURE.match(said)):
                 waiting = None
                 continue
             if found and waiting is None and (_FROM_TO.match(said) or _MEASURED.match(said)):
@@ -231,14 +250,15 @@ class ProblemFinder:
         for a, b in _split(text, start, end, self._run_on):
             cuts = [m.start() for m in _ENUMERATION.finditer(text, a, b) if m.group() == "、"]
             parts = list(zip([a, *(c + 1 for c in cuts)], [*cuts, b], strict=True))
+            framed = framed or text.endswith(_LISTING, 0, a)
             least = _FRAMED_PART if framed else _THIRD_PART if len(parts) >= _THREE else _FREE_PART
             whole = all(q - p >= least and self._within.search(text, p, q) for p, q in parts)
             yield from parts if whole and not _HELD.search(text[a:b]) else [(a, b)]
 
 
-def _says_only_that(text: str, piece: Piece) -> bool:
+def _says_only_that(text: str, piece: Piece, *, first: bool) -> bool:
     """“我县法治建设仍有差距”, “……还存在一些不足：一是……”: that there are problems, but not which."""
-    if _GENERAL.fullmatch(text, piece.start, piece.end):
+    if first and _GENERAL.fullmatch(text, piece.start, piece.end):
         return True
     return bool(_OPENS.search(text, piece.start, piece.end) and _ENUMERATED.match(text, piece.end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi_graph.extraction.actors import JOINTS, Act, ActingClause, Action, innermost
+from fazhi_graph.extraction.actors import JOINTS, TOGETHER, Act, ActingClause, Action, innermost
 from fazhi_graph.extraction.mentions import Mention
 
 # “与区人民法院建立府院联席会议机制”, “同某某签订协议”
@@ -26,6 +26,9 @@ _MEANS_TAIL = re.compile(r"等[^，。；]{0,6}(?:制度|措施|方式|机制|�
 def partners(text: str, clause: ActingClause) -> Iterator[Act]:
     """“A与B建立机制”: they cooperate."""
     if not clause.verbs:
+        return
+    if clause.actor and clause.partners and text.startswith(TOGETHER, clause.partners[-1].end):
+        yield Act(clause.number, Action("cooperates_with", "cooperates_with"), clause.actor, clause.partners)
         return
     for mention in clause.mentions:
         if mention.type not in ("Body", "Jurisdiction") or not text.endswith(_WITH, clause.start, mention.start):
