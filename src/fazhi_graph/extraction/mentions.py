@@ -257,8 +257,8 @@ def _without_marks(text: str, mention: Mention) -> Mention:
 
 
 def _runs_on(text: str, end: int, concept: Concept) -> bool:
-    """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
-    if text.startswith("工作", end - 2) and text.startswith(_WHO_WORKS, end):
+    """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”, “人民调解员”: the name is part of a longer word."""
+    if text.startswith("员", end) or (text.startswith("工作", end - 2) and text.startswith(_WHO_WORKS, end)):
         return True
     return text.startswith(concept.get("notBefore"), end)
 
