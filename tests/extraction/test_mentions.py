@@ -157,6 +157,11 @@ def test_bodies_and_where_they_begin(text: str, expected: str) -> None:
         "督促局直系统整改。",
         "厅直系统干部带头。",
         "各党委（党组）抓好贯彻。",
+        "构建横向协同、上下贯通的工作格局。",
+        "基层执法队伍更加稳定。",
+        "新聘6名行政执法监督员。",
+        "补选人民调解员14人。",
+        "法律援助员轮流值班。",
     ],
 )
 def test_what_names_nothing(text: str) -> None:
@@ -179,6 +184,9 @@ def test_what_names_nothing(text: str) -> None:
         ),
         ("认真执行政府常务会议学法制度。", "Institution 政府常务会议学法制度"),
         ("健全矛盾纠纷多元化解机制。", "Institution 矛盾纠纷多元化解机制"),
+        ("打造“一网共治”工作格局。", "Institution “一网共治”工作格局"),
+        ("推行行政执法监督员制度。", "Institution 行政执法监督员制度"),
+        ("落实人民调解员等级评定制度。", "Institution 人民调解员等级评定制度"),
     ],
 )
 def test_institutions(text: str, expected: str) -> None:

@@ -276,6 +276,8 @@ class HeadFinder:
             return False
         if head.type == "Honour":
             return extra >= 2 and bool(_HONOURING.match(bare))
+        if head.word.endswith("格局"):  # “‘大督查’工作格局” is called so, “齐抓共管的工作格局” is said
+            return "“" in name
         if head.word == "热线" and bare[:-2] in _RANKS:
             return True
         if head.type == "Programme" and "“" not in name:

@@ -152,7 +152,9 @@ class MentionFinder:
         return [m for m in found if not _counts_a_list(text, m)]
 
     def _runs_on(self, text: str, end: int, concept: Concept) -> bool:
-        """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”: the name is part of a longer word."""
+        """“安全生产法律法规”, “司法所长”, “涉外法治工作机构”, “人民调解员”: the name is part of a longer word."""
+        if text.startswith("员", end):
+            return True
         if text[end - 1] == "作" and text.startswith("工作", end - 2) and text.startswith(self._staff, end):
             return True
         goes_on = concept.get("notBefore")
