@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fazhi_graph.extraction.quantities import Quantity
 from fazhi_graph.vocabulary import Concept
 
 
-class Cue(NamedTuple):
+class Cue:
     """One way to say what an indicator counts: words near the number, words that carry over to it, words that forbid.
 
-    Those in ``context`` carry over from the paragraph and its heading, those in ``sentence`` within a sentence.
-    ``needs`` has a bit for each required class: whether a clause has a word of all of them takes one operation.
+    Those in ``context`` carry over from the paragraph and its heading, those in ``sentence`` within a sentence;
+    ``shares`` says that it counts shares of a whole.
     """
 
-    indicator: int
-    needs: int
-    required: tuple[frozenset[str], ...]
-    context: tuple[frozenset[str], ...]
-    sentence: tuple[frozenset[str], ...]
-    forbidden: frozenset[str]
-    shares: bool
+    def __init__(
+        self,
+        indicator: int,
+        required: tuple[frozenset[str], ...],
+        context: tuple[frozenset[str], ...],
+        sentence: tuple[frozenset[str], ...],
+        forbidden: frozenset[str],
+    ) -> None:
+        self.indicator = indicator
+        self.required = required
+        self.context = context
+        self.sentence = sentence
+        self.forbidden = forbidden
+        self.shares = any("占" in word or "比" in word for words in required for word in words)
 
 
 class Indicator(NamedTuple):
@@ -51,7 +58,7 @@ def indicator_of(concept: Concept, labels: dict[str, str]) -> Indicator:
 
 
 def cues_of(index: int, concept: Concept) -> Iterable[Cue]:
-    """The cues of the concept that has this index among the indicators; ``needs`` is left to the caller."""
+    """The cues of the concept that has this index among the indicators."""
     for line in concept.get("cue"):
         required, context, sentence, forbidden = [], [], [], set[str]()
         for token in line.split():
@@ -64,23 +71,7 @@ def cues_of(index: int, concept: Concept) -> Iterable[Cue]:
                 forbidden |= words
             else:
                 required.append(words)
-        shares = any("占" in w or "比" in w for words in required for w in words)
-        yield Cue(index, 0, tuple(required), tuple(context), tuple(sentence), frozenset(forbidden), shares)
-
-
-def class_bits(cues: Iterable[Cue]) -> dict[frozenset[str], int]:
-    """A bit for each class of words that some cue requires."""
-    classes = dict.fromkeys(words for cue in cues for words in cue.required)
-    return {words: 1 << n for n, words in enumerate(classes)}
-
-
-def word_bits(classes: Mapping[frozenset[str], int]) -> dict[str, int]:
-    """For each word the bits of the classes that it belongs to."""
-    table: defaultdict[str, int] = defaultdict(int)
-    for words, bit in classes.items():
-        for word in words:
-            table[word] |= bit
-    return dict(table)
+        yield Cue(index, tuple(required), tuple(context), tuple(sentence), frozenset(forbidden))
 
 
 def by_word(cues: Iterable[tuple[int, Cue]]) -> dict[str, list[int]]:

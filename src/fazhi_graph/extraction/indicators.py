@@ -7,9 +7,8 @@ discourse carries over (``@``, within the sentence ``~``), words that forbid (``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from fazhi_graph.extraction.cues import Indicator, by_word, class_bits, cues_of, fits, indicator_of, word_bits
+from fazhi_graph.extraction.cues import Indicator, by_word, cues_of, fits, indicator_of
 from fazhi_graph.extraction.extent import ExtentFinder
 from fazhi_graph.extraction.outline import Clause, Outline, last_before
 from fazhi_graph.extraction.periods import period
@@ -97,10 +96,7 @@ class IndicatorMatcher:
         concepts = [c for c in vocabulary.scheme("indicator") if "Indicator" in c.types]
         labels = {u.iri: u.label for u in vocabulary.scheme("unit")}
         self._indicators = [indicator_of(c, labels) for c in concepts]
-        cues = [cue for i, c in enumerate(concepts) for cue in cues_of(i, c)]
-        classes = class_bits(cues)
-        self._cues = [cue._replace(needs=sum({classes[words] for words in cue.required})) for cue in cues]
-        self._bits = word_bits(classes)
+        self._cues = [cue for i, c in enumerate(concepts) for cue in cues_of(i, c)]
         words = {
             w
             for cue in self._cues
@@ -279,14 +275,13 @@ class IndicatorMatcher:
         # what the columns to the right of a cell's tell does not bear on it
         at = q.start if q.head_start is None else q.head_start
         around = Around(run, at, near, window.far)
-        missing = ~self._classes(around.far)
         place = self._extent.noun(run.text, q)
         named = None if place is None else {word for _, _, word in run.hits.ending(*place)}
         share = self._is_share(run, q, window)
         best: tuple[float, str] | None = None
         for n in candidates:
             cue = self._cues[n]
-            if cue.needs & missing or (share and (q.row or q.column or not cue.shares)):
+            if (share and (q.row or q.column or not cue.shares)) or not around.holds(cue.required):
                 continue
             if named is not None and all(words.isdisjoint(named) for words in cue.required):
                 continue
@@ -294,13 +289,6 @@ class IndicatorMatcher:
                 found = (score, self._indicators[cue.indicator].code)
                 best = found if best is None or found > best else best
         return (best[1], f"cue:{best[1]}") if best else (None, "")
-
-    def _classes(self, words: Iterable[str]) -> int:
-        """The bits of the classes that the words belong to."""
-        bits = 0
-        for word in words:
-            bits |= self._bits.get(word, 0)
-        return bits
 
     def _near(self, run: Run, window: Window, own: Stretch) -> dict[str, int]:
         """The words that stand by the number and how far from it each stands at the nearest."""
