@@ -26,6 +26,8 @@ _OLD_VALUE_AFTER = re.compile(
     rf"(?P<change>[^，。；\d]{{0,12}}?(?:{_CHANGED})[^，。；\d]{{0,4}})?(?:到|至|为|成|达)"
     r"(?:了|现有?在?的?|目前的?|如今的?|20\d\d年的?|年[底末]的?|约|近|仅|不足)*(?:[\d一二两三四五六七八九十百]|当[日天场]|即[时刻])"
 )
+# what a number of _OLD_VALUE_AFTER may stand right behind
+_BECOMING = frozenset("到至为成达了现在有的前今年底末约近仅足")
 # “与上年度98件相比”, “比去年同期的98件”
 _COMPARED_WITH = re.compile(r"[与同和比较](?:[上去前]|上一)年(?:度|同期|全年)?的?$")
 _YEAR_ENDS = ("年", "度", "期", "的")
@@ -221,7 +223,8 @@ def _became(text: str, q: Quantity) -> re.Match[str] | None:
 def origin(text: str, quantities: list[Quantity], i: int) -> int | None:
     """Where “由91.2%提高到” begins if the number is what another became: a level, whatever the word of change."""
     old = quantities[i - 1] if i else None
-    if old is None or quantities[i].start - old.stop > 30:
+    # few numbers have such a word before them: one look at one character tells
+    if old is None or quantities[i].start - old.stop > 30 or text[quantities[i].start - 1] not in _BECOMING:
         return None
     came = _OLD_VALUE.search(text, max(0, old.start - 14), old.start)
     went = _became(text, old) if came else None
