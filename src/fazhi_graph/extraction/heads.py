@@ -328,7 +328,7 @@ def _stacked_start(text: str, start: int, places: Mapping[int, int]) -> int:
 
 def unquoted(name: str) -> str:
     """A name without quotation and title marks."""
-    return _QUOTES.sub("", name)
+    return name if name.isalnum() else _QUOTES.sub("", name)
 
 
 _QUOTES = re.compile("[“”‘’《》〈〉]")

@@ -337,4 +337,7 @@ def _without_overlaps(text: str, candidates: list[Mention]) -> list[Mention]:
 
 
 def _key(name: str) -> str:
+    # nearly every name is made of letters alone, which one look tells
+    if name.isalnum() and "至" not in name:
+        return name
     return name.translate(_DASHES).replace("--", "-") if _DASHED.search(name) else name

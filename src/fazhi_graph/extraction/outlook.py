@@ -94,13 +94,13 @@ class OutlookFinder:
 
     def _turns(self, text: str, sentence: Sentence) -> bool:
         """True where the report begins to speak of what lies ahead."""
-        if _DONE.match(text, sentence.start, sentence.end):
+        start, end = sentence.start, sentence.end
+        leads = self._plan_lead.match(text, start, end) or _WILL.match(text, start, end)
+        leads = leads or _TITLED.match(text, start, end)
+        ahead = None if leads else _YEAR_AHEAD.match(text, start, end)
+        if not leads and (ahead is None or int(ahead[1]) <= _year_told(text, start)):
             return False
-        leads = (self._plan_lead, _WILL, _TITLED)
-        if any(lead.match(text, sentence.start, sentence.end) for lead in leads):
-            return True
-        ahead = _YEAR_AHEAD.match(text, sentence.start, sentence.end)
-        return ahead is not None and int(ahead[1]) > _year_told(text, sentence.start)
+        return not _DONE.match(text, start, end)
 
     def _confesses(self, text: str, outline: Outline, i: int, problems: set[int]) -> bool:
         """A section of plans may begin with what is lacking: “……，但也存在一些短板，如……。2023年，将……”."""

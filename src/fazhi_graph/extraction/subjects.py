@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,8 +46,7 @@ def subjects(
 ) -> list[Subject | None]:
     """One subject a number, None where the reporting ``place`` itself is meant."""
     starts = [m.start for m in mentions]
-    inside = Counter(c.clause for c in counted)
-    done = Counter[int]()
+    nth, last = 0, -1
     out: list[Subject | None] = []
     party: Subject | None = None
     sentence = -1
@@ -63,10 +61,10 @@ def subjects(
         # “…开庭72件，负责人出庭应诉率达93.1%”: the rate is of the same party
         carried = party if c.quantity.kind == "rate" and (c.indicator or "").startswith("litigation.") else None
         first = bisect_left(starts, clause.start)
-        each = _respective(text, clause, mentions, first, inside[c.clause])
-        done[c.clause] += 1
+        nth, last = nth + 1 if c.clause == last else 0, c.clause
+        each = _respective(text, clause, mentions, first, counted, c.clause)
         if each and not stated:
-            out.append(_subject(text, each[done[c.clause] - 1], place))
+            out.append(_subject(text, each[nth], place))
             continue
         named = stated or _leading(text, clause.start, c.quantity.start, mentions, first)
         if named is None:
@@ -76,12 +74,15 @@ def subjects(
     return out
 
 
-def _respective(text: str, clause: Clause, mentions: list[Mention], first: int, numbers: int) -> list[Mention]:
-    """“盘龙区、五华区|分别|办理32件、41件”: as many bodies or places as numbers, one for each."""
-    if numbers < 2 or text.find("分别", clause.start, clause.end) < 0:
+def _respective(
+    text: str, clause: Clause, mentions: list[Mention], first: int, counted: list[Counted], n: int
+) -> list[Mention]:
+    """“盘龙区、五华区|分别|办理32件、41件”: as many bodies or places as numbers in the n-th clause, one for each."""
+    if text.find("分别", clause.start, clause.end) < 0:
         return []
+    numbers = sum(1 for c in counted if c.clause == n)
     listed = mentions[first : first + numbers]
-    if len(listed) < numbers or not _OPENING.fullmatch(text, clause.start, listed[0].start):
+    if numbers < 2 or len(listed) < numbers or not _OPENING.fullmatch(text, clause.start, listed[0].start):
         return []
     joined = all(text[a.end : b.start] in JOINTS for a, b in pairwise(listed))
     of_a_kind = listed[0].type in ("Body", "Jurisdiction") and len({m.type for m in listed}) == 1
