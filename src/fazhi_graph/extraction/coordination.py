@@ -16,6 +16,7 @@ _ITEMS = re.compile(
 )
 # hardly a name has one of these before it: the search is spared
 _COUNTERS = frozenset("个家支")
+_NO_ITEM = "，。；：（）《》\n"
 _SEPARATOR = re.compile(r"[、和及与]")
 _OPENING = re.compile(
     r"^.*?(?:设立|成立|组建|设置|下设|分设|新成立|设|建立|组成|听取|召集|组织|督促|指导|推动|发挥|明确|调整|充实|依托)了?"
@@ -40,7 +41,9 @@ def split_coordinations(text: str, mentions: list[Mention]) -> list[Mention]:
 def _items(text: str, mention: Mention) -> list[tuple[int, int]]:
     if text[mention.start - 1] not in _COUNTERS:
         return []
-    begin = max(0, mention.start - 80)
+    first = max(0, mention.start - 80)
+    # the items hold none of these marks: the search need not begin before the last
+    begin = max(first, *(text.rfind(mark, first, mention.start) + 1 for mark in _NO_ITEM))
     match = _ITEMS.search(text, begin, mention.start)
     if not match:
         return []
