@@ -67,29 +67,6 @@ _COUNT_BODIES = frozenset("个家所支处户")
 _SEVERAL = re.compile(r"[、和及与暨]")
 # “县、镇、村三级调解组织分别为…”: whose each is
 _RANK = re.compile("(?:国家|[省市州盟县区旗乡镇村]|乡镇|街道|社区)级?")
-# “全市101个乡镇”: the whole place is not what is counted
-_WHOLE_PLACES = (
-    "全市",
-    "全区",
-    "全县",
-    "全省",
-    "全镇",
-    "全州",
-    "全旗",
-    "全国",
-    "我区",
-    "我市",
-    "我县",
-    "我省",
-    "我镇",
-    "我局",
-    "全局",
-    "本局",
-    "其余",
-    "辖区",
-    "本级",
-    "系统",
-)
 
 Stretch = tuple[int, int]
 
@@ -131,7 +108,7 @@ class WindowFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs = [v for a in vocabulary.scheme("action") for v in a.get("verb") if len(v) > 1]
-        self._no_noun = Words([*vocabulary.words("function-word"), *verbs, *_WHOLE_PLACES])
+        self._no_noun = Words([*vocabulary.words("function-word"), *verbs, *vocabulary.words("whole-place")])
         plain = sorted(vocabulary.words("table-plain-head"), key=lambda w: (-len(w), w))
         self._plain_head = re.compile(_PLAIN_HEAD.replace("WORDS", "|".join(map(re.escape, plain))))
 
