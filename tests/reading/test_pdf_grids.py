@@ -12,6 +12,7 @@ from fazhi_graph.extraction import extract
 from fazhi_graph.reading import read_bytes
 from fazhi_graph.reading.pdf_grids import Rule, grids, tabled
 from fazhi_graph.reading.pdf_rows import Row
+from fazhi_graph.reading.pdf_rules import rules
 
 # reportlab has no type stubs
 pdfmetrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
@@ -162,3 +163,17 @@ def test_cells_that_are_no_rectangles_make_no_table() -> None:
     level = [Rule(60, 0, 100), Rule(20, 0, 100), Rule(0, 0, 100), Rule(40, 0, 50)]
     upright = [Rule(0, 0, 60), Rule(100, 0, 60), Rule(50, 40, 60), Rule(50, 0, 20)]
     assert grids(level, upright) == []
+
+
+def test_a_drawing_that_cannot_be_placed_is_passed_over() -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+
+    class Unplaced:
+        def get_bounds(self) -> None:
+            raise pypdfium2.PdfiumError("Failed to locate pageobject.")
+
+    class Page:
+        def get_objects(self, filter: tuple[int, ...]) -> list[Unplaced]:
+            return [Unplaced()] * len(filter)
+
+    assert rules(Page()) == ([], [])

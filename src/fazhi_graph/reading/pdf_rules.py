@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from collections.abc import Iterator
 from importlib import import_module
@@ -35,19 +36,19 @@ def rules(page: Any) -> tuple[list[Rule], list[Rule]]:
 
 
 def _segments(page: Any) -> Iterator[tuple[_Point, _Point]]:
-    raw: Any = import_module("pypdfium2.raw")
-    for shape in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,)):
-        if _draws_lines(raw, shape):
-            yield from _straight(raw, shape)
+    pdfium: Any = import_module("pypdfium2")
+    for shape in page.get_objects(filter=(pdfium.raw.FPDF_PAGEOBJ_PATH,)):
+        # a drawing that PDFium cannot place leaves the text as readable as it was
+        with contextlib.suppress(pdfium.PdfiumError):
+            if _draws_lines(pdfium.raw, shape):
+                yield from _straight(pdfium.raw, shape)
 
 
 def _draws_lines(raw: Any, shape: Any) -> bool:
+    left, bottom, right, top = shape.get_bounds()
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(shape.raw, fill, stroke)
-    if stroke.value:
-        return True
-    left, bottom, right, top = shape.get_bounds()
-    return bool(fill.value) and min(right - left, top - bottom) <= _THICKEST
+    return bool(stroke.value or (fill.value and min(right - left, top - bottom) <= _THICKEST))
 
 
 def _straight(raw: Any, shape: Any) -> Iterator[tuple[_Point, _Point]]:
