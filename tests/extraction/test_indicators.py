@@ -478,6 +478,8 @@ def test_measure_words_and_places(text: str, expected: str) -> None:
         ("全县70个行政村和8个社区实现法律顾问全覆盖。", "70 advisers.units|8 advisers.units"),
         ("作出行政许可决定210项。", "210 enforcement.permits"),
         ("败诉率同比下降2个百分点，降至6.3%。", "2 -|6.3% litigation.loss_rate"),
+        ("对5件规范性文件、38份合同进行合法性审查。", "5 normative.reviewed|38 advisers.documents"),
+        ("审核规范性文件5件、合同38份。", "5 normative.reviewed|38 advisers.documents"),
     ],
 )
 def test_what_stands_behind_a_number(text: str, expected: str) -> None:

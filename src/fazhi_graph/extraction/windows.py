@@ -62,6 +62,7 @@ _RATE = re.compile(r"[率度比]")
 _BARE_HEAD = re.compile(r"(?:统计)?(?:数据|数量|数值|数额|数字|合计|总计|小计|总数)(?:（.{1,4}）)?|(?:完成)?情况")
 # “件数（件）”, “2022年案件数量”: heads of words that every count has, below a caption that says what is counted
 _PLAIN_HEAD = r"(?:(?:20\d\d|[上本去]|当)年度?)?(?:WORDS)*(?:（[^（）]{1,6}）|[/／][^/（）]{1,3})?"
+_TREATED = frozenset("对将把")
 _COUNT_BODIES = frozenset("个家所支处户")
 # “行政复议和行政应诉案件情况”: a caption of two things tells of no column which it is of
 _SEVERAL = re.compile(r"[、和及与暨]")
@@ -252,10 +253,18 @@ def _right(text: str, quantities: list[Quantity], i: int, clause: Clause) -> Str
 
 
 def _far_end(text: str, quantities: list[Quantity], i: int, clause: Clause) -> int:
-    """Where what may be said of the number ends: in a list (“审查60件、|备案12件”) what follows is said of the next."""
+    """Where what may be said of the number ends: in a list (“审查60件、|备案12件”) what follows is said of the next.
+
+    What stands behind the whole of a list after 对, 将 or 把 is said of all: “对3件文件、45份合同|进行审查”.
+    """
     start = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
     listed = start < clause.end and _LIST.search(text, quantities[i].stop, start)
-    return start if listed else clause.end
+    if not listed:
+        return clause.end
+    first = i
+    while first and quantities[first - 1].start >= clause.start:
+        first -= 1
+    return clause.end if text[quantities[first].start - 1] in _TREATED else start
 
 
 def _is_before_s(text: str, quantities: list[Quantity], i: int, left: int) -> bool:
