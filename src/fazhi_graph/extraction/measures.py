@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from fazhi_graph.extraction import members, phrases, verbless
 from fazhi_graph.extraction.actors import (
-    MEETING_KINDS,
     Act,
     ActingClause,
     Action,
@@ -20,25 +19,12 @@ from fazhi_graph.extraction.actors import (
     subject_at,
 )
 from fazhi_graph.extraction.counts import CountFinder
+from fazhi_graph.extraction.folding import OBJECTS, if_any, participation, supervision, unfolded
 from fazhi_graph.extraction.mentions import Mention
 from fazhi_graph.extraction.outline import Outline, last_before
 from fazhi_graph.extraction.words import Taken, Words
 from fazhi_graph.vocabulary import Matcher, Vocabulary
 
-# which entities each relation takes as objects
-_OBJECTS: dict[str, frozenset[str]] = {
-    "established": frozenset({"Body", "Institution", "Venue", "Platform"}),
-    "part_of": frozenset({"Body"}),
-    "issued": frozenset({"Policy"}),
-    "implements": frozenset({"Policy", "Programme", "Institution"}),
-    "leads": frozenset({"Programme", "Institution", "Policy"}),
-    "transferred_to": frozenset({"Body"}),
-    "awarded": frozenset({"Honour"}),
-    "built": frozenset({"Platform", "Venue", "Body", "Institution"}),
-    "cooperates_with": frozenset({"Body", "Jurisdiction"}),
-    "supervises": frozenset({"Body"}),
-    "participates_in": frozenset({"Body", "Programme", "Venue", "Platform"}),
-}
 # what every report of the genre is about: to say that a place carries it out says nothing
 _OWN_SUBJECT = frozenset({"law-based-government", "law-based-governance", "rule-of-law-governance"})
 # “设立|法律援助|、公证2个窗口”, “设立|合法性审查|工作机构”: windows and offices are set up, not what they are for
@@ -50,8 +36,6 @@ _SET_UP_FOR = (
 _TAUGHT = re.compile(
     r"[》”]?(?:、?《[^《》]{2,60}》)*等?(?:[\u4e00-\u9fff]{0,6}(?:立法)?(?:调研|起草|修订|论证|评估|立法)|(?:专题)?(?:法律)?(?:法规)?(?:知识|宣传|教育|培训|宣讲|讲座|考试|竞赛|解读|辅导|学习|研讨))"
 )
-# “参加|政务公开|工作专题培训”: what the course is about
-_COURSE = re.compile(r"[》”]?等?[\u4e00-\u9fff]{0,6}?(?:培训|讲座|研讨|座谈|宣讲)")
 # “对法律明白人|进行|培训”: what is done is said by the next verb
 _TOWARDS = re.compile(r"对(?![照标接口])")
 # “推动党内监督与人大监督有机贯通”: how they fit together, not that they are carried out
@@ -69,8 +53,6 @@ _OFFICES = ("办公室", "领导小组办公室")
 _SEATED = re.compile(r"设[在于]")
 # “落实专干三名”: persons put in place
 _STAFFED = ("落实", "明确", "配")
-# “区人大及其常委会法律监督、区政协民主监督” after 接受; “…监督支持下”
-_SUPERVISED = re.compile(r"监督|执法检查|视察|工作评议|专题询问|巡[察视]")
 # “申报|创建”: a title that is sought, not won
 _SOUGHT = re.compile(r"(?:申报|推荐|争取|力争|启动|参与|推进|推动|支持|指导|帮助|鼓励)[^，、]{0,4}创建$")
 # “推进…平台建设”, “完成…平台运行”: the platform now stands
@@ -190,7 +172,7 @@ class MeasureFinder:
         act = Act(clause.number, verb.action, subject_at(text, clause, verb) or clause.actor)
         after = members.named_after(text, clause, verb, _objects_after(text, clause, verb, stop))
         if predicate is None:
-            yield from _unfolded(text, clause, act, verb, after)
+            yield from unfolded(text, clause, act, verb, after)
         elif predicate in _PHRASES:
             spans = _PHRASES[predicate](text, clause, verb)
             if spans:
@@ -198,21 +180,21 @@ class MeasureFinder:
         elif predicate == "awarded":
             honours = [m for m in after if m.type == "Honour"]
             for winner, won in awards(text, clause, verb, act.actor, honours, self._personal):
-                yield from _if_any(act.by(winner), won, "awarded")
+                yield from if_any(act.by(winner), won, "awarded")
         elif predicate == "part_of":
             # “下设办公室|在镇司法所|”: where it sits is no part of it
             after = [m for m in after if text[m.start - 1] not in "在于"]
             whole = clause.actor if clause.actor and clause.actor.start >= clause.start else _founded(earlier, clause)
-            yield from _if_any(act.by(whole or act.actor), after, predicate)
+            yield from if_any(act.by(whole or act.actor), after, predicate)
         elif predicate == "cooperates_with":
             yield from self._plain(text, clause, verb, stop, act, after)
             if text[verb.start : verb.end] == "共建":
                 built = act.folded("built")
-                yield from _if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
+                yield from if_any(built, [m for m in after if m.type in ("Venue", "Platform")], "built")
         elif predicate == "participates_in":
-            yield from _participation(text, clause, verb, act, after)
+            yield from participation(text, clause, verb, act, after)
         elif predicate == "supervises":
-            yield from _supervision(text, clause, verb, act, after)
+            yield from supervision(text, clause, verb, act, after)
         else:
             yield from self._plain(text, clause, verb, stop, act, after)
 
@@ -224,16 +206,16 @@ class MeasureFinder:
             after = [m for m in after if m.type != "Honour"]
         if predicate == "transferred_to" and not after:
             after = [m for m in clause.mentions if m.end <= verb.start and text[m.start - 1] in "向至给"]
-        if predicate == "leads" and not any(m.type in _OBJECTS["leads"] for m in after):
+        if predicate == "leads" and not any(m.type in OBJECTS["leads"] for m in after):
             after = [m for m in clause.mentions if m.start >= verb.end]
         if predicate == "implements" and text[verb.start : verb.end] == "完成":
             # “完成《条例》修订” made a document, it did not act on one
             after = [m for m in after if m.type != "Policy"]
         after = [m for m in after if innermost(clause, m) is m]
-        objects = [m for m in after if m.type in _OBJECTS[predicate]]
+        objects = [m for m in after if m.type in OBJECTS[predicate]]
         if predicate == "implements" and any(_OVERSEES.search(text[m.start : m.end]) for m in objects):
             overseen = [m for m in clause.mentions if m.type == "Body" and text[m.start - 1] == "对"]
-            yield from _if_any(act.folded("supervises"), overseen, "supervises")
+            yield from if_any(act.folded("supervises"), overseen, "supervises")
         if not objects and predicate == "implements" and text[verb.start : verb.end] in _STAFFED:
             staffed = _counted_roles(text, clause, verb)
             if staffed:
@@ -280,7 +262,7 @@ class MeasureFinder:
             return "established" if _MECHANISM.search(name) else None
         if predicate == "implements" and mention.type in ("Platform", "Venue", "Body"):
             return "built" if _NOW_STANDS.match(text[mention.end : mention.end + 6]) else None
-        return predicate if mention.type in _OBJECTS.get(predicate, ()) else None
+        return predicate if mention.type in OBJECTS.get(predicate, ()) else None
 
 
 def _asked_for(text: str, clause: ActingClause, verb: Verb) -> bool:
@@ -300,29 +282,6 @@ def _by_clause(outline: Outline, found: list[_Placed]) -> list[list[_Placed]]:
         if n >= 0 and one.start < outline.clauses[n].end:
             groups[n].append(one)
     return groups
-
-
-def _participation(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
-    """“整合公证、仲裁等资源入驻服务中心”: what was brought in takes part."""
-    institutions = tuple(m for m in after if m.type == "Institution")
-    if institutions and _COURSE.match(text, institutions[-1].end):
-        return
-    if institutions:  # “参加学法考试”: what is taken part in is itself an institution
-        yield act.folded("implements", institutions)
-        return
-    # “参加|市委依法治市办|‘法治大讲堂’”: whose it is
-    owners = {m.end for m in after if m.type == "Body"} & {m.start - k for m in after for k in (0, 1)}
-    objects = tuple(
-        m
-        for m in after
-        if m.type in _OBJECTS["participates_in"] and m.kind not in MEETING_KINDS and m.end not in owners
-    )
-    brought = [m for m in clause.mentions if m.end <= verb.start and m.type == "Institution"]
-    if objects and brought and act.actor is None:
-        for mention in brought:
-            yield act.by(mention).upon(objects)
-    elif objects:
-        yield act.upon(objects)
 
 
 def _objects_after(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Mention]:
@@ -353,37 +312,6 @@ def _before(text: str, clause: ActingClause, verb: Verb, stop: int) -> list[Ment
 
 def _notation(mention: Mention) -> str:
     return mention.concept.notation if mention.concept else ""
-
-
-def _if_any(act: Act, after: list[Mention], predicate: str) -> Iterator[Act]:
-    objects = tuple(m for m in after if m.type in _OBJECTS[predicate])
-    if objects:
-        yield act.upon(objects)
-
-
-def _unfolded(text: str, clause: ActingClause, act: Act, verb: Verb, after: list[Mention]) -> Iterator[Act]:
-    """Actions that fold to no relation, but for two: what a body handles it implements, whom one obeys supervises."""
-    if verb.action.notation == "accepted_supervision":
-        bodies = tuple(m for m in clause.mentions if m.start >= verb.end and m.type == "Body")
-        if bodies and _SUPERVISED.search(text, verb.end, clause.end):
-            yield act.under(bodies, "supervises")
-        return
-    own = clause.actor is not None and clause.actor.type == "Body" and clause.actor.start >= clause.start
-    institutions = tuple(m for m in after if m.type == "Institution")
-    if verb.action.notation in ("handled", "accepted", "concluded") and own and institutions:
-        yield act.folded("implements", institutions)
-    elif after:
-        yield act.upon(after)
-
-
-def _supervision(text: str, clause: ActingClause, verb: Verb, act: Act, after: list[Mention]) -> Iterator[Act]:
-    bodies = tuple(m for m in clause.mentions if m.end <= verb.start and m.type == "Body")
-    if bodies and text[verb.end : verb.end + 4].startswith(("支持下", "指导下", "下")):
-        yield act.under(bodies[-2:], "supervises")
-    elif any(m.type == "Body" for m in after):
-        yield from _if_any(act, after, "supervises")
-    elif re.search(r"对[^，]*$", text[clause.start : verb.start]):
-        yield from _if_any(act, [m for m in bodies if m is not clause.actor], "supervises")
 
 
 def _counted_roles(text: str, clause: ActingClause, verb: Verb) -> list[tuple[int, int]]:
